@@ -1,0 +1,76 @@
+package dev.signet.jwt;
+
+import dev.signet.jwt.JwtException.Reason;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Base64url without padding (RFC 7515 section 2): every byte string has exactly one encoding, all others fail. */
+final class Base64Url {
+    private static final byte[] VALUES = values();
+
+    private Base64Url() {}
+
+    static byte[] encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encode(bytes);
+    }
+
+    static String encodeToString(byte[] bytes) {
+        return new String(encode(bytes), StandardCharsets.ISO_8859_1);
+    }
+
+    static byte[] decode(String text) {
+        byte[] ascii = text.getBytes(StandardCharsets.ISO_8859_1);
+        return decode(ascii, 0, ascii.length);
+    }
+
+    static byte[] decode(byte[] text, int from, int to) {
+        int tail = (to - from) % 4;
+        int wholeEnd = to - tail;
+        byte[] out = new byte[(to - from) / 4 * 3 + Math.max(0, tail - 1)];
+        int seen = tail == 1 ? -1 : 0;
+        int o = 0;
+        for (int i = from; i < wholeEnd; i += 4) {
+            int bits = value(text[i]) << 18 | value(text[i + 1]) << 12 | value(text[i + 2]) << 6 | value(text[i + 3]);
+            seen |= bits;
+            out[o++] = (byte) (bits >> 16);
+            out[o++] = (byte) (bits >> 8);
+            out[o++] = (byte) bits;
+        }
+        if (tail > 1) {
+            seen |= decodeTail(text, wholeEnd, tail, out, o);
+        }
+        // A byte outside the alphabet has the value -1, and the sign survives every shift and every "or".
+        if (seen < 0) {
+            throw new JwtException(Reason.MALFORMED, "A part is not canonical base64url");
+        }
+        return out;
+    }
+
+    /** Security rule: unused bits of the last character are zero, or one token would have several spellings. */
+    private static int decodeTail(byte[] text, int from, int tail, byte[] out, int o) {
+        int bits = value(text[from]) << 18 | value(text[from + 1]) << 12;
+        int unused = 0xFFFF;
+        if (tail == 3) {
+            bits |= value(text[from + 2]) << 6;
+            unused = 0xFF;
+            out[o + 1] = (byte) (bits >> 8);
+        }
+        out[o] = (byte) (bits >> 16);
+        return (bits & unused) == 0 ? bits : -1;
+    }
+
+    private static int value(byte character) {
+        return VALUES[character & 0xFF];
+    }
+
+    private static byte[] values() {
+        byte[] values = new byte[256];
+        Arrays.fill(values, (byte) -1);
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        for (int i = 0; i < alphabet.length(); i++) {
+            values[alphabet.charAt(i)] = (byte) i;
+        }
+        return values;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.signet.jwt;
+
+import dev.signet.jwt.JwtException.Reason;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The JWS compact form (RFC 7515 section 3.1) as bytes and the places of its two dots. */
+final class CompactToken {
+    private final byte[] bytes;
+    private final int firstDot;
+    private final int secondDot;
+
+    private CompactToken(byte[] bytes, int firstDot, int secondDot) {
+        this.bytes = bytes;
+        this.firstDot = firstDot;
+        this.secondDot = secondDot;
+    }
+
+    /** Splits a token; its length is checked before anything reads it. */
+    static CompactToken split(@Nullable String token, int maxLength) {
+        if (token == null) {
+            throw malformed("There is no token");
+        }
+        if (token.length() > maxLength) {
+            throw new JwtException(Reason.TOO_LARGE, "The token is longer than " + maxLength + " characters");
+        }
+        int first = token.indexOf('.');
+        int second = token.indexOf('.', first + 1);
+        boolean three = first > 0 && second > first + 1 && second < token.length() - 1;
+        if (!three || token.indexOf('.', second + 1) >= 0) {
+            throw malformed("A token has exactly three parts, none of them empty");
+        }
+        // What ISO 8859-1 cannot hold becomes '?', which is outside the base64url alphabet as well.
+        return new CompactToken(token.getBytes(StandardCharsets.ISO_8859_1), first, second);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** How many of the {@link #bytes()} are signed: header, dot, payload. */
+    int signedLength() {
+        return secondDot;
+    }
+
+    byte[] header() {
+        return Base64Url.decode(bytes, 0, firstDot);
+    }
+
+    byte[] payload() {
+        return Base64Url.decode(bytes, firstDot + 1, secondDot);
+    }
+
+    byte[] signature() {
+        return Base64Url.decode(bytes, secondDot + 1, bytes.length);
+    }
+
+    private static JwtException malformed(String message) {
+        return new JwtException(Reason.MALFORMED, message);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.signet.jwt;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/** One public key as a JSON Web Key (RFC 7517, RFC 7518 section 6, RFC 8037). Immutable and thread-safe. */
+public final class Jwk {
+    private static final int P256_BYTES = 32;
+    private static final int ED25519_BYTES = 32;
+
+    private final VerificationKey key;
+    private final Map<String, String> publicMembers;
+
+    private Jwk(VerificationKey key, Map<String, String> publicMembers) {
+        this.key = key;
+        this.publicMembers = publicMembers;
+    }
+
+    /**
+     * The public half of this key.
+     *
+     * @throws IllegalArgumentException for HS256: its key is a secret
+     */
+    public static Jwk of(VerificationKey key) {
+        PublicKey publicKey = key.publicKey()
+                .orElseThrow(() -> new IllegalArgumentException("An HS256 key is a secret and has no public JWK"));
+        Map<String, String> members = new LinkedHashMap<>();
+        writeMembers(publicKey, members::put);
+        return new Jwk(key, members);
+    }
+
+    /** The key. */
+    public VerificationKey key() {
+        return key;
+    }
+
+    /** The JSON object: {@code alg}, {@code kty}, the public members of the key type, {@code kid} if there is one. */
+    public String toJson() {
+        StringBuilder json = new StringBuilder("{");
+        JsonWriter.member(json, "alg", key.algorithm().wireName());
+        publicMembers.forEach((name, value) -> JsonWriter.member(json, name, value));
+        key.kid().ifPresent(kid -> JsonWriter.member(json, "kid", kid));
+        return json.append('}').toString();
+    }
+
+    /** The SHA-256 thumbprint in base64url (RFC 7638): a name for the key that depends on nothing else. */
+    public String thumbprint() {
+        StringBuilder json = new StringBuilder("{");
+        new TreeMap<>(publicMembers).forEach((name, value) -> JsonWriter.member(json, name, value));
+        byte[] canonical = json.append('}').toString().getBytes(StandardCharsets.UTF_8);
+        try {
+            return Base64Url.encodeToString(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java runtime has no SHA-256", e);
+        }
+    }
+
+    private static void writeMembers(PublicKey key, BiConsumer<String, String> member) {
+        if (key instanceof RSAPublicKey rsa) {
+            member.accept("kty", "RSA");
+            member.accept("n", unsigned(rsa.getModulus(), 0));
+            member.accept("e", unsigned(rsa.getPublicExponent(), 0));
+        } else if (key instanceof ECPublicKey ec) {
+            member.accept("kty", "EC");
+            member.accept("crv", "P-256");
+            member.accept("x", unsigned(ec.getW().getAffineX(), P256_BYTES));
+            member.accept("y", unsigned(ec.getW().getAffineY(), P256_BYTES));
+        } else {
+            byte[] spki = key.getEncoded();
+            member.accept("kty", "OKP");
+            member.accept("crv", "Ed25519");
+            // The raw point is the end of the SubjectPublicKeyInfo (RFC 8410 section 4).
+            member.accept(
+                    "x", Base64Url.encodeToString(Arrays.copyOfRange(spki, spki.length - ED25519_BYTES, spki.length)));
+        }
+    }
+
+    /** The value without sign byte, filled with leading zeros up to {@code length}. */
+    private static String unsigned(BigInteger value, int length) {
+        byte[] signed = value.toByteArray();
+        byte[] magnitude = signed[0] == 0 ? Arrays.copyOfRange(signed, 1, signed.length) : signed;
+        byte[] padded = new byte[Math.max(length, magnitude.length)];
+        System.arraycopy(magnitude, 0, padded, padded.length - magnitude.length, magnitude.length);
+        return Base64Url.encodeToString(padded);
+    }
+
+    @Override
+    public String toString() {
+        return toJson();
+    }
+}

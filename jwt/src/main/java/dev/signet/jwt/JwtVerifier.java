@@ -1,0 +1,204 @@
+package dev.signet.jwt;
+
+import dev.signet.jwt.ClaimRules.RegisteredClaims;
+import dev.signet.jwt.JwtException.Reason;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks tokens of one kind: pinned algorithms, keys, type, issuer, audience and times. Nothing a token says about
+ * itself widens what is accepted, and no claim is read before the signature matched. Immutable and thread-safe.
+ */
+public final class JwtVerifier {
+    private static final int MAX_CLAIM_VALUES = 1024;
+
+    private final KeySource keys;
+    private final Set<JwsAlgorithm> algorithms;
+    private final Optional<String> expectedType;
+    private final int maxTokenLength;
+    private final ClaimRules rules;
+
+    private JwtVerifier(Builder builder, KeySource keys, ClaimRules rules) {
+        this.keys = keys;
+        this.algorithms = EnumSet.copyOf(builder.algorithms);
+        this.expectedType = Optional.ofNullable(builder.type);
+        this.maxTokenLength = builder.maxTokenLength;
+        this.rules = rules;
+    }
+
+    /** Starts a verifier; key or keys, issuer and audience have no default. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The claims of this token, if every rule holds.
+     *
+     * @param token the compact form; null is malformed
+     * @throws JwtException for any other token; nothing else is thrown, whatever the input
+     */
+    public VerifiedJwt verify(@Nullable String token) {
+        CompactToken compact = CompactToken.split(token, maxTokenLength);
+        byte[] payload = compact.payload();
+        byte[] signature = compact.signature();
+        JwsHeader header = JwsHeader.parse(compact.header());
+        checkType(header);
+        VerificationKey key = keyFor(header);
+        if (!key.verify(compact.bytes(), compact.signedLength(), signature)) {
+            throw new JwtException(Reason.INVALID_SIGNATURE, "The signature does not match");
+        }
+        Map<String, @Nullable Object> claims = JsonReader.readObject(payload, MAX_CLAIM_VALUES);
+        RegisteredClaims registered = rules.check(claims);
+        return new VerifiedJwt(header, registered, claims);
+    }
+
+    private VerificationKey keyFor(JwsHeader header) {
+        // Before the lookup: a token of a foreign algorithm must not make a remote source fetch.
+        if (!algorithms.contains(header.algorithm())) {
+            throw JwsHeader.unsupported();
+        }
+        VerificationKey key = keys.find(header.kid().orElse(null))
+                .orElseThrow(() -> new JwtException(Reason.UNKNOWN_KEY, "No key is known for this token"));
+        if (key.algorithm() != header.algorithm()) {
+            throw JwsHeader.unsupported();
+        }
+        return key;
+    }
+
+    private void checkType(JwsHeader header) {
+        Optional<String> actual = header.type().map(JwsHeader::normalizedType);
+        boolean right = expectedType.isPresent()
+                ? actual.equals(expectedType)
+                : actual.orElse("jwt").equals("jwt");
+        if (!right) {
+            throw new JwtException(Reason.WRONG_TYPE, "The token is of another type");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "JwtVerifier[algorithms=" + algorithms + "]";
+    }
+
+    /** Collects the rules of a verifier. Not thread-safe. */
+    public static final class Builder {
+        private static final Duration MAX_LEEWAY = Duration.ofMinutes(2);
+
+        private final Set<JwsAlgorithm> algorithms = EnumSet.noneOf(JwsAlgorithm.class);
+        private @Nullable KeySource keys;
+        private @Nullable JwsAlgorithm keyAlgorithm;
+        private @Nullable String issuer;
+        private @Nullable String audience;
+        private @Nullable String type;
+        private int maxTokenLength = 8192;
+        private Duration leeway = Duration.ZERO;
+        private InstantSource clock = InstantSource.system();
+
+        private Builder() {}
+
+        /** The one key, which pins its algorithm too. In place of {@link #keys}. */
+        public Builder key(VerificationKey value) {
+            requireNoKeys();
+            this.keys = KeySet.of(value);
+            this.keyAlgorithm = value.algorithm();
+            return this;
+        }
+
+        /** Where keys are found; {@link #algorithms} must be pinned with it. In place of {@link #key}. */
+        public Builder keys(KeySource value) {
+            requireNoKeys();
+            this.keys = value;
+            return this;
+        }
+
+        /** The algorithms that are accepted (RFC 8725 section 3.1). Default: that of {@link #key}. */
+        public Builder algorithms(JwsAlgorithm first, JwsAlgorithm... more) {
+            algorithms.clear();
+            algorithms.addAll(EnumSet.of(first, more));
+            return this;
+        }
+
+        /** The only {@code iss} that is accepted, compared exactly. */
+        public Builder issuer(String value) {
+            this.issuer = Texts.requireText("issuer", value);
+            return this;
+        }
+
+        /** The value {@code aud} must be or contain, compared exactly. */
+        public Builder audience(String value) {
+            this.audience = Texts.requireText("audience", value);
+            return this;
+        }
+
+        /**
+         * The only {@code typ} that is accepted, for example {@code at+jwt}; case and a leading {@code application/} do
+         * not count. Default: {@code typ} is absent or {@code JWT}.
+         */
+        public Builder type(String value) {
+            this.type = JwsHeader.normalizedType(Texts.requireText("type", value));
+            return this;
+        }
+
+        /** How far the clocks of issuer and verifier may differ; zero (the default) to two minutes. */
+        public Builder leeway(Duration value) {
+            if (value.isNegative() || value.compareTo(MAX_LEEWAY) > 0) {
+                throw new IllegalArgumentException("The leeway must lie between zero and two minutes");
+            }
+            this.leeway = value;
+            return this;
+        }
+
+        /** The longest token that is read, in characters; 256 to 65536, default 8192. */
+        public Builder maxTokenLength(int value) {
+            if (value < 256 || value > 65_536) {
+                throw new IllegalArgumentException("The token limit must lie between 256 and 65536 characters");
+            }
+            this.maxTokenLength = value;
+            return this;
+        }
+
+        /** The clock. Default: that of the system. */
+        public Builder clock(InstantSource value) {
+            this.clock = value;
+            return this;
+        }
+
+        /**
+         * The verifier.
+         *
+         * @throws IllegalStateException naming what is missing, or if the pinned algorithms exclude the one key
+         */
+        public JwtVerifier build() {
+            if (keys == null) {
+                throw new IllegalStateException("JwtVerifier needs a key(...) or keys(...)");
+            }
+            if (keyAlgorithm != null && algorithms.isEmpty()) {
+                algorithms.add(keyAlgorithm);
+            }
+            if (algorithms.isEmpty()) {
+                throw new IllegalStateException("JwtVerifier needs algorithms(...) when it has keys(...)");
+            }
+            if (keyAlgorithm != null && !algorithms.contains(keyAlgorithm)) {
+                throw new IllegalStateException("JwtVerifier has algorithms(...) that exclude its key(...)");
+            }
+            if (issuer == null) {
+                throw new IllegalStateException("JwtVerifier needs an issuer(...)");
+            }
+            if (audience == null) {
+                throw new IllegalStateException("JwtVerifier needs an audience(...)");
+            }
+            return new JwtVerifier(this, keys, new ClaimRules(issuer, audience, leeway, clock));
+        }
+
+        private void requireNoKeys() {
+            if (keys != null) {
+                throw new IllegalStateException("JwtVerifier takes one key(...) or one keys(...), not both");
+            }
+        }
+    }
+}

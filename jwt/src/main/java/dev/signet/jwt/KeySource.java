@@ -1,0 +1,19 @@
+package dev.signet.jwt;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a {@link JwtVerifier} finds the key of a token. Implementations are thread-safe and fast: they are asked once
+ * per token, before its signature is checked, so {@code kid} is still in the hands of an attacker.
+ */
+@FunctionalInterface
+public interface KeySource {
+    /**
+     * The key for a token whose header has this {@code kid}, or none.
+     *
+     * @param kid the {@code kid} of the token, null when its header has none
+     * @throws JwtException with {@link JwtException.Reason#KEYS_UNAVAILABLE} when the source cannot be asked
+     */
+    Optional<VerificationKey> find(@Nullable String kid);
+}

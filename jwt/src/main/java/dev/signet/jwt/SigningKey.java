@@ -1,0 +1,174 @@
+package dev.signet.jwt;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key that signs with exactly one algorithm. The floors of {@link VerificationKey} hold, and a private key is only
+ * accepted together with the public key that verifies what it signs. Immutable and thread-safe. The only way to the
+ * private key is {@link #pkcs8()}, and there is none to an HS256 secret.
+ */
+public final class SigningKey {
+    private static final int RSA_BITS = 2048;
+
+    private final VerificationKey verificationKey;
+    private final @Nullable PrivateKey privateKey;
+    private final SignatureMaker maker;
+
+    private SigningKey(VerificationKey verificationKey, @Nullable PrivateKey privateKey, SignatureMaker maker) {
+        this.verificationKey = verificationKey;
+        this.privateKey = privateKey;
+        this.maker = maker;
+    }
+
+    /**
+     * An HS256 key without a {@code kid}.
+     *
+     * @throws IllegalArgumentException if the secret is shorter than 32 bytes
+     */
+    public static SigningKey hmac(byte[] secret) {
+        return shared(secret, null);
+    }
+
+    /**
+     * An HS256 key with a {@code kid}.
+     *
+     * @throws IllegalArgumentException if the secret is shorter than 32 bytes
+     */
+    public static SigningKey hmac(byte[] secret, String kid) {
+        return shared(secret, KeyRules.requireKid(kid));
+    }
+
+    /**
+     * A key pair without a {@code kid}.
+     *
+     * @throws IllegalArgumentException if the key is weak, belongs to another algorithm, or is not a pair
+     */
+    public static SigningKey of(JwsAlgorithm algorithm, KeyPair pair) {
+        return asymmetric(algorithm, pair, null);
+    }
+
+    /**
+     * A key pair with a {@code kid}.
+     *
+     * @throws IllegalArgumentException if the key is weak, belongs to another algorithm, or is not a pair
+     */
+    public static SigningKey of(JwsAlgorithm algorithm, KeyPair pair, String kid) {
+        return asymmetric(algorithm, pair, KeyRules.requireKid(kid));
+    }
+
+    /** A new key: 32 random bytes for HS256, 2048 bits for RS256. */
+    public static SigningKey generate(JwsAlgorithm algorithm, String kid, SecureRandom random) {
+        if (algorithm == JwsAlgorithm.HS256) {
+            byte[] secret = new byte[KeyRules.MIN_SECRET_BYTES];
+            random.nextBytes(secret);
+            return hmac(secret, kid);
+        }
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.jcaKey());
+            switch (algorithm) {
+                case RS256 -> generator.initialize(RSA_BITS, random);
+                case ES256 -> generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+                default -> generator.initialize(255, random);
+            }
+            return of(algorithm, generator.generateKeyPair(), kid);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java runtime makes no keys for " + algorithm.wireName(), e);
+        }
+    }
+
+    /**
+     * A stored key pair: what {@link #pkcs8()} and {@link #spki()} gave.
+     *
+     * @throws IllegalArgumentException if the bytes are no such key, the key is weak, or the two are not a pair
+     */
+    public static SigningKey fromPkcs8(JwsAlgorithm algorithm, byte[] pkcs8, byte[] spki, String kid) {
+        if (algorithm == JwsAlgorithm.HS256) {
+            throw new IllegalArgumentException("HS256 has no private key; use hmac(secret)");
+        }
+        PublicKey publicKey = KeyRules.decode(algorithm, spki);
+        try {
+            PrivateKey privateKey =
+                    KeyFactory.getInstance(algorithm.jcaKey()).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+            return of(algorithm, new KeyPair(publicKey, privateKey), kid);
+        } catch (GeneralSecurityException e) {
+            // The cause is dropped: a parser's message may quote the bytes of the private key.
+            throw new IllegalArgumentException("The private key is no PKCS#8 key for " + algorithm.wireName());
+        }
+    }
+
+    private static SigningKey shared(byte[] secret, @Nullable String kid) {
+        HmacSha256 mac = new HmacSha256(KeyRules.requireStrongSecret(secret));
+        return new SigningKey(VerificationKey.shared(mac, kid), null, mac);
+    }
+
+    private static SigningKey asymmetric(JwsAlgorithm algorithm, KeyPair pair, @Nullable String kid) {
+        VerificationKey verificationKey = VerificationKey.asymmetric(algorithm, pair.getPublic(), kid);
+        PrivateKeyMaker maker = new PrivateKeyMaker(algorithm, pair.getPrivate());
+        byte[] probe = "pairwise consistency".getBytes(StandardCharsets.US_ASCII);
+        if (!verificationKey.verify(probe, maker.sign(probe, probe.length))) {
+            throw new IllegalArgumentException("The public key does not verify what the private key signs");
+        }
+        return new SigningKey(verificationKey, pair.getPrivate(), maker);
+    }
+
+    /** The one algorithm this key is for. */
+    public JwsAlgorithm algorithm() {
+        return verificationKey.algorithm();
+    }
+
+    /** The name of the key in token headers (RFC 7515 section 4.1.4), if it has one. */
+    public Optional<String> kid() {
+        return verificationKey.kid();
+    }
+
+    /** The key that verifies what this one signs. For HS256 it holds the same secret. */
+    public VerificationKey verificationKey() {
+        return verificationKey;
+    }
+
+    /** The raw JWS signature over these bytes. To make a token use {@link JwtIssuer}. */
+    public byte[] sign(byte[] data) {
+        return maker.sign(data, data.length);
+    }
+
+    /**
+     * The private key as PKCS#8. Secret: store it encrypted, never log it.
+     *
+     * @throws IllegalStateException for HS256, and for a key its provider does not give out
+     */
+    public byte[] pkcs8() {
+        byte[] encoded = privateKey == null ? null : privateKey.getEncoded();
+        if (encoded == null) {
+            throw new IllegalStateException("This key has no private key that can be exported");
+        }
+        return encoded;
+    }
+
+    /**
+     * The public key as X.509 SubjectPublicKeyInfo.
+     *
+     * @throws IllegalStateException for HS256
+     */
+    public byte[] spki() {
+        return verificationKey
+                .publicKey()
+                .map(PublicKey::getEncoded)
+                .orElseThrow(() -> new IllegalStateException("HS256 has no public key"));
+    }
+
+    @Override
+    public String toString() {
+        return "SigningKey[algorithm=" + algorithm().wireName() + ", kid=" + kid().orElse(null) + "]";
+    }
+}

@@ -1,0 +1,102 @@
+package dev.signet.jwt;
+
+import java.security.PublicKey;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key that checks signatures of exactly one algorithm. Weak keys cannot be made: HS256 secrets have at least 32
+ * bytes, RSA keys at least 2048 bits and an exponent of at least 65537, ES256 keys are points on P-256, EdDSA keys
+ * are Ed25519 keys. Immutable and thread-safe.
+ */
+public final class VerificationKey {
+    private final JwsAlgorithm algorithm;
+    private final @Nullable String kid;
+    private final @Nullable PublicKey publicKey;
+    private final SignatureCheck check;
+
+    private VerificationKey(
+            JwsAlgorithm algorithm, @Nullable String kid, @Nullable PublicKey publicKey, SignatureCheck check) {
+        this.algorithm = algorithm;
+        this.kid = kid;
+        this.publicKey = publicKey;
+        this.check = check;
+    }
+
+    /**
+     * An HS256 key without a {@code kid}.
+     *
+     * @throws IllegalArgumentException if the secret is shorter than 32 bytes
+     */
+    public static VerificationKey hmac(byte[] secret) {
+        return shared(new HmacSha256(KeyRules.requireStrongSecret(secret)), null);
+    }
+
+    /**
+     * An HS256 key with a {@code kid}.
+     *
+     * @throws IllegalArgumentException if the secret is shorter than 32 bytes
+     */
+    public static VerificationKey hmac(byte[] secret, String kid) {
+        return shared(new HmacSha256(KeyRules.requireStrongSecret(secret)), KeyRules.requireKid(kid));
+    }
+
+    /**
+     * A public key without a {@code kid}.
+     *
+     * @throws IllegalArgumentException if the key is weak or belongs to another algorithm
+     */
+    public static VerificationKey of(JwsAlgorithm algorithm, PublicKey key) {
+        return asymmetric(algorithm, key, null);
+    }
+
+    /**
+     * A public key with a {@code kid}.
+     *
+     * @throws IllegalArgumentException if the key is weak or belongs to another algorithm
+     */
+    public static VerificationKey of(JwsAlgorithm algorithm, PublicKey key, String kid) {
+        return asymmetric(algorithm, key, KeyRules.requireKid(kid));
+    }
+
+    static VerificationKey shared(HmacSha256 mac, @Nullable String kid) {
+        return new VerificationKey(JwsAlgorithm.HS256, kid, null, mac);
+    }
+
+    static VerificationKey asymmetric(JwsAlgorithm algorithm, PublicKey key, @Nullable String kid) {
+        PublicKey strong = KeyRules.requireStrong(algorithm, key);
+        return new VerificationKey(algorithm, kid, strong, new PublicKeyCheck(algorithm, strong));
+    }
+
+    /** The one algorithm this key is for. */
+    public JwsAlgorithm algorithm() {
+        return algorithm;
+    }
+
+    /** The name of the key in token headers (RFC 7515 section 4.1.4), if it has one. */
+    public Optional<String> kid() {
+        return Optional.ofNullable(kid);
+    }
+
+    /**
+     * Whether this is the raw JWS signature over these bytes. It says nothing about claims: to check a token use
+     * {@link JwtVerifier}.
+     */
+    public boolean verify(byte[] data, byte[] signature) {
+        return check.matches(data, data.length, signature);
+    }
+
+    boolean verify(byte[] data, int length, byte[] signature) {
+        return check.matches(data, length, signature);
+    }
+
+    /** The public key; none for HS256. */
+    Optional<PublicKey> publicKey() {
+        return Optional.ofNullable(publicKey);
+    }
+
+    @Override
+    public String toString() {
+        return "VerificationKey[algorithm=" + algorithm.wireName() + ", kid=" + kid + "]";
+    }
+}

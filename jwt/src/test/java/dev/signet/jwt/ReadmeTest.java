@@ -1,0 +1,83 @@
+package dev.signet.jwt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The examples of README.md compile, because they stand here too. */
+class ReadmeTest {
+    private static final Pattern EXAMPLE = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void examplesOfTheReadmeStandInThisFile() throws IOException {
+        String here = squeezed(Files.readString(Path.of("src/test/java/dev/signet/jwt/ReadmeTest.java")));
+        List<String> examples = EXAMPLE.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map((MatchResult example) -> squeezed(example.group(1)))
+                .toList();
+        assertThat(examples).hasSize(2).allSatisfy(example -> assertThat(here).contains(example));
+    }
+
+    @Test
+    void issueExampleGivesAToken() {
+        assertThat(issue(new byte[32])).contains(".");
+    }
+
+    @Test
+    void verifyExampleRefusesATokenOfAnotherAlgorithm() {
+        assertThat(verify(issue(new byte[32]))).isEqualTo(401);
+    }
+
+    private static String issue(byte[] secret) {
+        SigningKey key = SigningKey.hmac(secret, "2026-01"); // at least 32 bytes
+
+        JwtIssuer issuer = JwtIssuer.builder(key)
+                .issuer("https://auth.example.com")
+                .audience("https://api.example.com")
+                .lifetime(Duration.ofMinutes(15))
+                .type("at+jwt")
+                .build();
+
+        String token = issuer.issue(JwtClaims.builder()
+                .subject("user-1")
+                .claim("roles", List.of("admin"))
+                .build());
+        return token;
+    }
+
+    @SuppressWarnings("UnusedVariable")
+    private static int verify(String token) {
+        JwtVerifier verifier = JwtVerifier.builder()
+                .keys(RemoteKeySet.of(URI.create("https://auth.example.com/api/auth/jwks"), InstantSource.system()))
+                .algorithms(JwsAlgorithm.EDDSA)
+                .type("at+jwt")
+                .issuer("https://auth.example.com")
+                .audience("https://api.example.com")
+                .build();
+
+        try {
+            VerifiedJwt jwt = verifier.verify(token);
+            String user = jwt.subject().orElseThrow();
+            List<String> roles = jwt.strings("roles");
+        } catch (JwtException e) {
+            // KEYS_UNAVAILABLE is no fault of the token: answer 503. Every other reason: answer 401.
+            int status = e.reason() == JwtException.Reason.KEYS_UNAVAILABLE ? 503 : 401;
+            return status;
+        }
+        return 200;
+    }
+
+    /** Line breaks and indentation belong to the formatter. */
+    private static String squeezed(String code) {
+        return code.replace("return status;", "").replaceAll("\\s+", "");
+    }
+}

@@ -1,0 +1,145 @@
+package dev.signet;
+
+import dev.signet.crypto.BcryptHasher;
+import dev.signet.crypto.HashingPool;
+import dev.signet.crypto.Tokens;
+import dev.signet.engine.Feature;
+import dev.signet.engine.MemoryRateLimits;
+import dev.signet.engine.Pipeline;
+import dev.signet.engine.Route;
+import dev.signet.engine.Services;
+import dev.signet.engine.Setup;
+import dev.signet.http.HttpRequest;
+import dev.signet.http.HttpResponse;
+import dev.signet.options.PasswordOptions;
+import dev.signet.options.RequestOptions.RateLimitStorage;
+import dev.signet.options.SignetOptions;
+import dev.signet.session.StatelessSessions;
+import dev.signet.storage.Storage;
+import dev.signet.token.AccessTokens;
+import dev.signet.token.SigningKeys;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The authentication engine: sign-up, sign-in, sessions and tokens behind one method, {@link #handle}. Build one for an
+ * application and close it at the end. Thread-safe.
+ *
+ * <pre>{@code
+ * Signet signet = Signet.builder(options, storage).build();
+ * HttpResponse response = signet.handle(request);
+ * }</pre>
+ */
+public final class Signet implements AutoCloseable {
+
+    private final Services services;
+    private final HashingPool passwords;
+    private final Pipeline pipeline;
+    private final List<Route<?, ?>> routes;
+
+    private Signet(Builder builder) {
+        SignetOptions options = builder.options;
+        InstantSource clock = () -> builder.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Tokens tokens = new Tokens(builder.random);
+        this.passwords = hashingPool(options.password(), tokens);
+        SigningKeys keys = SigningKeys.open(options, builder.storage.signingKeys(), builder.random, clock);
+        AccessTokens accessTokens = new AccessTokens(options, keys, tokens, clock);
+        this.services = new Services(
+                options,
+                builder.storage,
+                options.request().rateLimitStorage() == RateLimitStorage.DATABASE
+                        ? builder.storage.rateLimits()
+                        : new MemoryRateLimits(),
+                new StatelessSessions(options, builder.storage.users(), accessTokens, tokens, clock),
+                accessTokens,
+                passwords,
+                tokens,
+                clock);
+        Setup setup = new Setup(services);
+        BuiltInFeatures.all().forEach(feature -> feature.install(setup));
+        builder.features.forEach(feature -> feature.install(setup));
+        this.pipeline = new Pipeline(setup);
+        this.routes = setup.routes();
+    }
+
+    /** An engine with these settings on this database. */
+    public static Builder builder(SignetOptions options, Storage storage) {
+        return new Builder(options, storage);
+    }
+
+    /** Answers a request below the base path; whatever happens, it returns a response. */
+    public HttpResponse handle(HttpRequest request) {
+        return pipeline.handle(request);
+    }
+
+    /** The settings. */
+    public SignetOptions options() {
+        return services.options();
+    }
+
+    /** Verifies the access tokens that this engine issues, for a back end in the same process. */
+    public AccessTokens accessTokens() {
+        return services.accessTokens();
+    }
+
+    /** All routes, from which documents are generated. */
+    public List<Route<?, ?>> routes() {
+        return routes;
+    }
+
+    /** Stops the hashing of passwords. */
+    @Override
+    public void close() {
+        passwords.close();
+    }
+
+    private static HashingPool hashingPool(PasswordOptions options, Tokens tokens) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new HashingPool(new BcryptHasher(options.bcryptCost(), tokens), processors, options.queue());
+    }
+
+    /** Gathers what an engine is made of. */
+    public static final class Builder {
+
+        private final SignetOptions options;
+        private final Storage storage;
+        private final List<Feature> features = new ArrayList<>();
+        private InstantSource clock = InstantSource.system();
+        private SecureRandom random = new SecureRandom();
+
+        private Builder(SignetOptions options, Storage storage) {
+            this.options = options;
+            this.storage = storage;
+        }
+
+        /** Adds a feature to the built-in ones. */
+        public Builder feature(Feature feature) {
+            features.add(feature);
+            return this;
+        }
+
+        /** Tells the time; the system's clock unless set. */
+        public Builder clock(InstantSource source) {
+            this.clock = source;
+            return this;
+        }
+
+        /** Makes secrets; the system's generator unless set. */
+        public Builder random(SecureRandom source) {
+            this.random = source;
+            return this;
+        }
+
+        /**
+         * The engine.
+         *
+         * @throws IllegalStateException with all that is wrong in the declarations of routes
+         */
+        public Signet build() {
+            return new Signet(this);
+        }
+    }
+}

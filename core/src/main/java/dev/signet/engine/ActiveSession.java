@@ -1,0 +1,19 @@
+package dev.signet.engine;
+
+import dev.signet.model.Session;
+import dev.signet.model.User;
+
+/**
+ * A live session with its owner: what a request that presented good credentials is worth.
+ *
+ * @param session the session
+ * @param user its owner
+ * @param remembered whether it outlives the browser's own session
+ */
+public record ActiveSession(Session session, User user, boolean remembered) {
+
+    /** The same session with the owner as they are now. */
+    public ActiveSession withUser(User changed) {
+        return new ActiveSession(session, changed, remembered);
+    }
+}

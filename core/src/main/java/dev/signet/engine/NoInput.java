@@ -1,0 +1,4 @@
+package dev.signet.engine;
+
+/** The input of an endpoint that takes none. */
+public record NoInput() {}

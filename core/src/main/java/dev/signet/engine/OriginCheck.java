@@ -1,0 +1,81 @@
+package dev.signet.engine;
+
+import dev.signet.http.HttpRequest;
+import dev.signet.http.OriginPolicy;
+import dev.signet.http.TrustedOrigins;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Step: refuses requests that a page of another site sent (CSRF), and redirects that lead to another site. */
+final class OriginCheck {
+
+    private static final Map<String, CoreError> REDIRECTS = Map.of(
+            "callbackURL", CoreError.INVALID_CALLBACK_URL,
+            "redirectTo", CoreError.INVALID_REDIRECT_URL,
+            "errorCallbackURL", CoreError.INVALID_ERROR_CALLBACK_URL,
+            "newUserCallbackURL", CoreError.INVALID_NEW_USER_CALLBACK_URL);
+
+    private final TrustedOrigins trusted;
+    private final OriginPolicy policy;
+
+    OriginCheck(TrustedOrigins trusted) {
+        this.trusted = trusted;
+        this.policy = new OriginPolicy(trusted);
+    }
+
+    void check(HttpRequest request, Route<?, ?> route, Body body) {
+        if (request.method().equals("GET")) {
+            return;
+        }
+        if (request.header("cookie").isPresent()) {
+            checkOrigin(request);
+        } else if (route.canStartSession()) {
+            checkWithoutCookies(request);
+        }
+        request.query().first("callbackURL").ifPresent(target -> checkRedirect("callbackURL", target));
+        body.members().ifPresent(this::checkRedirects);
+    }
+
+    private void checkOrigin(HttpRequest request) {
+        switch (policy.judge(request.headers())) {
+            case TRUSTED -> {}
+            case MISSING -> throw CoreError.MISSING_OR_NULL_ORIGIN.error();
+            case UNTRUSTED -> throw CoreError.INVALID_ORIGIN.error();
+        }
+    }
+
+    /** Signing somebody in needs no cookie, so a hostile page could do it: login CSRF. Programs send no such header. */
+    private void checkWithoutCookies(HttpRequest request) {
+        String site = request.header("sec-fetch-site").orElse("");
+        String mode = request.header("sec-fetch-mode").orElse("");
+        if (site.equals("cross-site") && mode.equals("navigate")) {
+            throw CoreError.CROSS_SITE_NAVIGATION_LOGIN_BLOCKED.error();
+        }
+        boolean browser = !site.isEmpty()
+                || !mode.isEmpty()
+                || request.header("sec-fetch-dest").isPresent()
+                || request.header("origin").isPresent()
+                || request.header("referer").isPresent();
+        if (browser) {
+            checkOrigin(request);
+        }
+    }
+
+    private void checkRedirects(Map<String, @Nullable Object> members) {
+        REDIRECTS.keySet().stream().sorted().forEach(name -> {
+            Object target = members.get(name);
+            if (target instanceof String text) {
+                checkRedirect(name, text);
+            } else if (target != null) {
+                throw AuthException.withoutCode(400, "Invalid " + name + ": expected a string");
+            }
+        });
+    }
+
+    private void checkRedirect(String name, String target) {
+        CoreError error = REDIRECTS.get(name);
+        if (error != null && !target.isEmpty() && !trusted.allowsRedirect(target)) {
+            throw error.error();
+        }
+    }
+}

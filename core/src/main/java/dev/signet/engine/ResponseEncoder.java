@@ -1,0 +1,56 @@
+package dev.signet.engine;
+
+import dev.signet.http.HttpResponse;
+import dev.signet.http.HttpResponse.Header;
+import dev.signet.json.Json;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Step: makes the response out of an endpoint's output and the header fields of the call. */
+final class ResponseEncoder {
+
+    static final Header JSON = new Header("Content-Type", "application/json");
+
+    HttpResponse encode(@Nullable Object output, Call call) {
+        List<Header> headers = new ArrayList<>();
+        if (output instanceof HttpResponse response) {
+            headers.addAll(response.headers());
+            headers.addAll(call.responseHeaders());
+            return new HttpResponse(response.status(), headers, response.body());
+        }
+        headers.add(JSON);
+        headers.addAll(call.responseHeaders());
+        return new HttpResponse(200, headers, Json.write(tree(output)));
+    }
+
+    private static @Nullable Object tree(@Nullable Object value) {
+        if (!(value instanceof Record record)) {
+            return value;
+        }
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            Object member = tree(read(component, record));
+            Doc doc = component.getAnnotation(Doc.class);
+            if (member != null || doc == null || !doc.omitNull()) {
+                members.put(component.getName(), member);
+            }
+        }
+        return members;
+    }
+
+    private static @Nullable Object read(RecordComponent component, Record record) {
+        Method accessor = component.getAccessor();
+        try {
+            accessor.setAccessible(true);
+            return accessor.invoke(record);
+        } catch (IllegalAccessException | InvocationTargetException failed) {
+            throw new IllegalStateException("The output " + component + " can't be read.", failed);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.signet.engine;
+
+import dev.signet.http.HttpRequest;
+import dev.signet.model.User;
+import java.util.Optional;
+
+/** How sessions are kept: in signed tokens, or in a table. Thread-safe. */
+public interface SessionStrategy {
+
+    /** Begins a session and sets its cookies. */
+    ActiveSession start(AdmittedSignIn signIn, Call call);
+
+    /**
+     * The session that a request presents, checked against its owner's row now.
+     *
+     * @return empty when there is none, or it has expired or was revoked
+     */
+    Optional<ActiveSession> authenticate(HttpRequest request);
+
+    /**
+     * The session that a request presents, from the cache where that is still good; renews the cookies where not, and
+     * removes them when the session is gone.
+     *
+     * @param reading how it is read
+     */
+    Optional<CurrentSession> current(Call call, Reading reading);
+
+    /**
+     * How a session is read.
+     *
+     * @param bypassCache whether to ask the database in any case
+     * @param withoutRenewal whether to leave the cookies of a live session as they are
+     */
+    record Reading(boolean bypassCache, boolean withoutRenewal) {}
+
+    /**
+     * A session together with the access token that is valid for it now.
+     *
+     * @param active the session
+     * @param accessToken the token that the browser holds as a cookie
+     */
+    record CurrentSession(ActiveSession active, String accessToken) {}
+
+    /** Sets the cookies anew, with the owner as they are now. */
+    void refresh(ActiveSession session, Call call);
+
+    /** Ends every session of a user at once; cookies that are out in the world are worthless from now on. */
+    User revokeAll(User user);
+
+    /** Removes the cookies from the browser. */
+    void clear(Call call);
+}

@@ -1,0 +1,26 @@
+package dev.signet.feature.emailpassword;
+
+import dev.signet.engine.Feature;
+import dev.signet.engine.Services;
+import dev.signet.engine.Setup;
+
+/** Signing up and in by e-mail address and password, and changing the password. */
+public final class EmailPassword implements Feature {
+
+    /** The settings are those of {@link dev.signet.options.PasswordOptions}. */
+    public EmailPassword() {}
+
+    @Override
+    public String id() {
+        return "email-password";
+    }
+
+    @Override
+    public void install(Setup setup) {
+        Services services = setup.services();
+        Passwords passwords = new Passwords(services);
+        setup.endpoint(SignUpEmail.ROUTE, new SignUpEmail(services, setup.sessionIssuer(), passwords))
+                .endpoint(SignInEmail.ROUTE, new SignInEmail(services, setup.sessionIssuer(), passwords))
+                .endpoint(ChangePassword.ROUTE, new ChangePassword(services, setup.sessionIssuer(), passwords));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.signet.feature.emailpassword;
+
+import static dev.signet.engine.CoreError.INVALID_EMAIL;
+import static dev.signet.engine.CoreError.PASSWORD_TOO_LONG;
+import static dev.signet.feature.emailpassword.EmailPasswordError.INVALID_EMAIL_OR_PASSWORD;
+
+import dev.signet.engine.ActiveSession;
+import dev.signet.engine.Call;
+import dev.signet.engine.Doc;
+import dev.signet.engine.EmailAddress;
+import dev.signet.engine.Endpoint;
+import dev.signet.engine.PendingSignIn;
+import dev.signet.engine.Route;
+import dev.signet.engine.Services;
+import dev.signet.engine.SessionIssuer;
+import dev.signet.engine.UserView;
+import dev.signet.model.Account;
+import dev.signet.model.UserWithAccount;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Signs somebody in who knows the password of an account. */
+final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Output> {
+
+    record Input(
+            @Doc("The address, in any case") String email,
+
+            @Doc(value = "The password", format = "password")
+            String password,
+
+            @Doc(value = "Where to go afterwards", maxLength = 2048) @Nullable
+            String callbackURL,
+
+            @Doc("false ends the session with the browser's") @Nullable
+            Boolean rememberMe) {}
+
+    record Output(
+            @Doc("Whether the client shall go to the url") boolean redirect,
+
+            @Doc("A handle of the session; it authenticates nobody")
+            String token,
+
+            @Doc(value = "The callbackURL that was sent", omitNull = true) @Nullable
+            String url,
+
+            @Doc("Who signed in") UserView user) {}
+
+    static final Route<Input, Output> ROUTE = Route.post("/sign-in/email", Input.class, Output.class)
+            .summary("Sign in by e-mail address and password")
+            .acceptsForm()
+            .startsSession()
+            .rateLimit(3, Duration.ofSeconds(10))
+            .errors(INVALID_EMAIL, PASSWORD_TOO_LONG, INVALID_EMAIL_OR_PASSWORD);
+
+    private final Services services;
+    private final SessionIssuer issuer;
+    private final Passwords passwords;
+
+    SignInEmail(Services services, SessionIssuer issuer, Passwords passwords) {
+        this.services = services;
+        this.issuer = issuer;
+        this.passwords = passwords;
+    }
+
+    @Override
+    public Output handle(Input input, Call call) {
+        if (!EmailAddress.isValid(input.email())) {
+            throw INVALID_EMAIL.error();
+        }
+        passwords.checkNotTooLong(input.password());
+        String email = EmailAddress.canonical(input.email());
+        passwords.spendTry(email, call.clientAddress());
+        Optional<UserWithAccount> found = services.storage().accounts().findByEmail(email, Account.CREDENTIAL);
+        if (!passwords.matches(input.password(), found.map(UserWithAccount::account))) {
+            throw INVALID_EMAIL_OR_PASSWORD.error();
+        }
+        upgradeHash(input.password(), found.orElseThrow().account());
+        return signIn(input, found.orElseThrow(), call);
+    }
+
+    private Output signIn(Input input, UserWithAccount found, Call call) {
+        boolean remembered = !Boolean.FALSE.equals(input.rememberMe());
+        ActiveSession active = issuer.issue(new PendingSignIn(found.user(), "email", remembered), call);
+        String target = input.callbackURL();
+        if (target == null || target.isEmpty()) {
+            return new Output(false, active.session().token(), target, UserView.of(found.user()));
+        }
+        call.header("Location", asHeader(target));
+        return new Output(true, active.session().token(), target, UserView.of(found.user()));
+    }
+
+    /** A header field holds printable ASCII alone; everything else is percent-encoded (RFC 3986 section 2.1). */
+    private static String asHeader(String target) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : target.getBytes(StandardCharsets.UTF_8)) {
+            if (b > ' ' && b < 127) {
+                encoded.append((char) b);
+            } else {
+                encoded.append(String.format(Locale.ROOT, "%%%02X", b));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private void upgradeHash(String password, Account account) {
+        String hash = account.password();
+        if (hash != null && passwords.isOutdated(hash)) {
+            services.storage()
+                    .accounts()
+                    .upgradePassword(
+                            account.id(),
+                            hash,
+                            passwords.hash(password),
+                            services.clock().instant());
+        }
+    }
+}

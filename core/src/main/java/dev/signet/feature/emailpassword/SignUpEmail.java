@@ -1,0 +1,106 @@
+package dev.signet.feature.emailpassword;
+
+import static dev.signet.engine.CoreError.PASSWORD_TOO_LONG;
+import static dev.signet.engine.CoreError.PASSWORD_TOO_SHORT;
+import static dev.signet.engine.CoreError.VALIDATION_ERROR;
+import static dev.signet.feature.emailpassword.EmailPasswordError.USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL;
+
+import dev.signet.engine.ActiveSession;
+import dev.signet.engine.AuthException;
+import dev.signet.engine.BodyShape;
+import dev.signet.engine.Call;
+import dev.signet.engine.Doc;
+import dev.signet.engine.EmailAddress;
+import dev.signet.engine.Endpoint;
+import dev.signet.engine.PendingSignIn;
+import dev.signet.engine.Route;
+import dev.signet.engine.Services;
+import dev.signet.engine.SessionIssuer;
+import dev.signet.engine.UserView;
+import dev.signet.model.Account;
+import dev.signet.model.User;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an account and signs its owner in. */
+final class SignUpEmail implements Endpoint<SignUpEmail.Input, SignUpEmail.Output> {
+
+    record Input(
+            @Doc(value = "The display name", maxLength = 255)
+            String name,
+
+            @Doc(value = "The address; it is kept in lower case", format = "email")
+            String email,
+
+            @Doc(value = "From 8 to 128 characters", format = "password")
+            String password,
+
+            @Doc(value = "Address of a picture", maxLength = 2048) @Nullable
+            String image,
+
+            @Doc(value = "Where to go afterwards", maxLength = 2048) @Nullable
+            String callbackURL,
+
+            @Doc("false ends the session with the browser's") @Nullable
+            Boolean rememberMe) {}
+
+    record Output(
+            @Doc("A handle of the session; it authenticates nobody")
+            String token,
+
+            @Doc("Who signed up") UserView user) {}
+
+    static final Route<Input, Output> ROUTE = Route.post("/sign-up/email", Input.class, Output.class)
+            .summary("Sign up by e-mail address and password")
+            .body(BodyShape.OPEN_OBJECT)
+            .acceptsForm()
+            .startsSession()
+            .rateLimit(3, Duration.ofSeconds(10))
+            .errors(PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL);
+
+    private final Services services;
+    private final SessionIssuer issuer;
+    private final Passwords passwords;
+
+    SignUpEmail(Services services, SessionIssuer issuer, Passwords passwords) {
+        this.services = services;
+        this.issuer = issuer;
+        this.passwords = passwords;
+    }
+
+    @Override
+    public Output handle(Input input, Call call) {
+        if (input.password().isEmpty()) {
+            throw AuthException.of(
+                    VALIDATION_ERROR, "[body.password] Too small: expected string to have >=1 characters");
+        }
+        passwords.checkLength(input.password());
+        // The hash comes first, so that a taken address takes as long as a free one.
+        String hash = passwords.hash(input.password());
+        User user = newUser(input);
+        if (!services.storage().users().createIfAbsent(user, newAccount(user, hash))) {
+            throw USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL.error();
+        }
+        boolean remembered = !Boolean.FALSE.equals(input.rememberMe());
+        ActiveSession active = issuer.issue(new PendingSignIn(user, "email", remembered), call);
+        return new Output(active.session().token(), UserView.of(user));
+    }
+
+    private User newUser(Input input) {
+        Instant now = services.clock().instant();
+        String email = EmailAddress.canonical(input.email());
+        return new User(services.tokens().id(), input.name(), email, false, input.image(), now, now, null);
+    }
+
+    private Account newAccount(User user, String hash) {
+        return new Account(
+                services.tokens().id(),
+                user.id(),
+                Account.CREDENTIAL,
+                user.id(),
+                hash,
+                user.createdAt(),
+                user.createdAt());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.signet.feature.session;
+
+import dev.signet.engine.BodyShape;
+import dev.signet.engine.Call;
+import dev.signet.engine.Doc;
+import dev.signet.engine.Endpoint;
+import dev.signet.engine.NoInput;
+import dev.signet.engine.Route;
+import dev.signet.engine.SessionStrategy;
+
+/** Removes the cookies of this browser, whether or not anybody is signed in. */
+final class SignOut implements Endpoint<NoInput, SignOut.Output> {
+
+    record Output(@Doc("Always true") boolean success) {}
+
+    static final Route<NoInput, Output> ROUTE = Route.post("/sign-out", NoInput.class, Output.class)
+            .summary("Sign out of this browser")
+            .body(BodyShape.OPTIONAL_OBJECT);
+
+    private final SessionStrategy sessions;
+
+    SignOut(SessionStrategy sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Output handle(NoInput input, Call call) {
+        sessions.clear(call);
+        return new Output(true);
+    }
+}

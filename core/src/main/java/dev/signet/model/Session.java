@@ -1,0 +1,25 @@
+package dev.signet.model;
+
+import java.time.Instant;
+
+/**
+ * A signed-in device, as the wire shows it.
+ *
+ * @param id 32 letters and digits
+ * @param token what the wire calls the session's token; in the stateless strategy a handle that authenticates nobody
+ * @param userId the owner
+ * @param expiresAt millisecond precision
+ * @param createdAt when the person signed in; millisecond precision
+ * @param updatedAt when the session was last extended; millisecond precision
+ * @param ipAddress the address it was made from, empty when unknown
+ * @param userAgent the browser it was made from, empty when unknown
+ */
+public record Session(
+        String id,
+        String token,
+        String userId,
+        Instant expiresAt,
+        Instant createdAt,
+        Instant updatedAt,
+        String ipAddress,
+        String userAgent) {}

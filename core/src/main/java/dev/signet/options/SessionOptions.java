@@ -1,0 +1,48 @@
+package dev.signet.options;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions and their cookies.
+ *
+ * @param strategy how sessions are kept; {@link Strategy#STATELESS} unless set
+ * @param expiresIn how long a session lasts that is not used; 7 days unless set
+ * @param updateAge the age at which a session that is used is extended; 1 day unless set
+ * @param cookiePrefix what cookie names begin with; {@code better-auth} unless set
+ * @param cookieDomain the domain that shares the cookies; null, unless set: the host of the engine alone
+ */
+public record SessionOptions(
+        Strategy strategy,
+        Duration expiresIn,
+        Duration updateAge,
+        String cookiePrefix,
+        @Nullable String cookieDomain) {
+
+    /** How sessions are kept. */
+    public enum Strategy {
+        /** In signed tokens; no table holds a session. */
+        STATELESS
+    }
+
+    /** Browsers keep a cookie 400 days at the most (RFC 6265bis). */
+    private static final Duration MAX = Duration.ofDays(400);
+
+    /** What holds when nothing is set. */
+    public static final SessionOptions DEFAULTS =
+            new SessionOptions(Strategy.STATELESS, Duration.ofDays(7), Duration.ofDays(1), "better-auth", null);
+
+    /** Checks lifetimes, prefix and domain. */
+    public SessionOptions {
+        Checks.between("signet.session.expires-in", expiresIn, Duration.ofSeconds(1), MAX);
+        Checks.between("signet.session.update-age", updateAge, Duration.ZERO, MAX);
+        if (!cookiePrefix.matches("[A-Za-z0-9_-]{1,50}")) {
+            throw new IllegalArgumentException(
+                    "signet.cookie.prefix is \"" + cookiePrefix + "\"; it may have letters, digits, - and _ only.");
+        }
+        if (cookieDomain != null && !cookieDomain.matches("\\.?[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+")) {
+            throw new IllegalArgumentException(
+                    "signet.cookie.domain is \"" + cookieDomain + "\"; write a domain, as example.com.");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.signet.session;
+
+import dev.signet.crypto.CookieSigner;
+import dev.signet.crypto.MasterSecret;
+import dev.signet.engine.Call;
+import dev.signet.http.CookieNames;
+import dev.signet.http.Cookies;
+import dev.signet.http.HttpRequest;
+import dev.signet.http.SetCookie;
+import dev.signet.options.SignetOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Names, lifetimes and attributes of the session's cookies, in one place. Thread-safe. */
+final class SessionCookies {
+
+    /** Browsers drop a cookie of more than 4096 bytes; Better Auth splits at this length. */
+    private static final int CHUNK = 4050 - 250;
+
+    /**
+     * What {@code session_data}, {@code access_token} and its copy in a header may take of a response together. Servers
+     * allow 8 KiB for all header fields; the session token and the attributes need the rest.
+     */
+    private static final int SHORT_LIVED_BUDGET = 6_000;
+
+    private final CookieNames names;
+    private final SetCookie.Scope scope;
+    private final CookieSigner signer;
+    private final Duration accessLifetime;
+
+    SessionCookies(SignetOptions options, MasterSecret secret) {
+        this.names = options.cookieNames();
+        this.scope = options.cookieScope();
+        this.signer = new CookieSigner(secret);
+        this.accessLifetime = options.jwt().expiresIn();
+    }
+
+    /** The session tokens that carry the right signature: more than one if another domain or path shares the name. */
+    List<String> sessionTokens(HttpRequest request) {
+        return request.cookies().values(names.sessionToken()).stream()
+                .flatMap(signed -> signer.open(signed).stream())
+                .toList();
+    }
+
+    Optional<String> sessionData(HttpRequest request) {
+        return request.cookies().chunkedValue(names.sessionData());
+    }
+
+    Optional<String> accessToken(HttpRequest request) {
+        return request.cookies().value(names.accessToken());
+    }
+
+    /** Sets the long-lived cookie. */
+    void setSessionToken(Call call, String token, boolean remembered, Duration lifetime) {
+        call.setCookie(cookie(names.sessionToken(), signer.sign(token), remembered ? lifetime : null));
+        if (!remembered) {
+            call.setCookie(cookie(names.dontRemember(), signer.sign("true"), null));
+        } else if (call.request().cookies().value(names.dontRemember()).isPresent()) {
+            call.setCookie(SetCookie.expired(names.dontRemember(), scope));
+        }
+    }
+
+    /** Sets the two short-lived cookies, always together. */
+    void setShortLived(Call call, String sessionData, String accessToken, boolean remembered) {
+        Duration lifetime = remembered ? accessLifetime : null;
+        boolean fits = sessionData.length() + 2 * accessToken.length() <= SHORT_LIVED_BUDGET;
+        // Without the copy each read asks the database; too large a response would lock the user out.
+        setSessionData(call, fits ? sessionData : "", lifetime);
+        call.setCookie(cookie(names.accessToken(), accessToken, lifetime));
+    }
+
+    /** Removes all of them. */
+    void clear(Call call) {
+        call.setCookie(SetCookie.expired(names.sessionToken(), scope));
+        call.setCookie(SetCookie.expired(names.sessionData(), scope));
+        expireChunks(call, 0);
+        call.setCookie(SetCookie.expired(names.accessToken(), scope));
+        call.setCookie(SetCookie.expired(names.dontRemember(), scope));
+    }
+
+    private void setSessionData(Call call, String value, @Nullable Duration lifetime) {
+        if (value.length() <= CHUNK) {
+            call.setCookie(
+                    value.isEmpty()
+                            ? SetCookie.expired(names.sessionData(), scope)
+                            : cookie(names.sessionData(), value, lifetime));
+            expireChunks(call, 0);
+            return;
+        }
+        int chunks = 0;
+        for (int from = 0; from < value.length(); from += CHUNK) {
+            String part = value.substring(from, Math.min(value.length(), from + CHUNK));
+            call.setCookie(cookie(names.sessionData() + "." + chunks++, part, lifetime));
+        }
+        call.setCookie(SetCookie.expired(names.sessionData(), scope));
+        expireChunks(call, chunks);
+    }
+
+    private void expireChunks(Call call, int from) {
+        Cookies sent = call.request().cookies();
+        for (int i = from; i < sent.chunks(names.sessionData()); i++) {
+            call.setCookie(SetCookie.expired(names.sessionData() + "." + i, scope));
+        }
+    }
+
+    private SetCookie cookie(String name, String value, @Nullable Duration lifetime) {
+        return new SetCookie(name, value, lifetime, scope);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.signet.session;
+
+import dev.signet.crypto.MasterSecret;
+import dev.signet.crypto.Tokens;
+import dev.signet.engine.ActiveSession;
+import dev.signet.engine.AdmittedSignIn;
+import dev.signet.engine.Call;
+import dev.signet.engine.SessionStrategy;
+import dev.signet.http.HttpRequest;
+import dev.signet.jwt.VerifiedJwt;
+import dev.signet.model.User;
+import dev.signet.options.SignetOptions;
+import dev.signet.storage.UserStore;
+import dev.signet.token.AccessTokens;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sessions that live in signed cookies. No table holds them and a read writes nothing; a renewal, once in the lifetime
+ * of an access token, reads the owner's row and compares its {@code sessionsValidAfter}. Thread-safe.
+ */
+public final class StatelessSessions implements SessionStrategy {
+
+    /** A session that ends with the browser's own lives this long at the most. */
+    private static final Duration UNREMEMBERED = Duration.ofDays(1);
+
+    private static final int MAX_USER_AGENT = 256;
+
+    private final SignetOptions options;
+    private final UserStore users;
+    private final AccessTokens accessTokens;
+    private final Tokens tokens;
+    private final InstantSource clock;
+    private final SessionTickets tickets;
+    private final SessionCache cache;
+    private final SessionCookies cookies;
+
+    /** Keeps sessions by these settings. */
+    public StatelessSessions(
+            SignetOptions options, UserStore users, AccessTokens accessTokens, Tokens tokens, InstantSource clock) {
+        MasterSecret secret = options.secrets().masterSecret();
+        this.options = options;
+        this.users = users;
+        this.accessTokens = accessTokens;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.tickets = new SessionTickets(options, secret, clock);
+        this.cache = new SessionCache(options, secret, clock);
+        this.cookies = new SessionCookies(options, secret);
+    }
+
+    @Override
+    public ActiveSession start(AdmittedSignIn signIn, Call call) {
+        Instant now = clock.instant();
+        SessionTicket ticket = new SessionTicket(
+                tokens.id(),
+                signIn.user().id(),
+                SessionTicket.epochOf(signIn.user()),
+                now,
+                now,
+                now.plus(lifetime(signIn.remembered())),
+                signIn.remembered(),
+                call.clientAddress(),
+                userAgent(call.request()));
+        return setAll(ticket, signIn.user(), call).active();
+    }
+
+    @Override
+    public Optional<ActiveSession> authenticate(HttpRequest request) {
+        return presented(request).flatMap(this::live);
+    }
+
+    @Override
+    public Optional<CurrentSession> current(Call call, Reading reading) {
+        if (cookies.sessionTokens(call.request()).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<SessionTicket> ticket = presented(call.request());
+        Optional<CurrentSession> cached = reading.bypassCache()
+                ? Optional.empty()
+                : ticket.flatMap(presented -> cached(presented, call.request()));
+        if (cached.isPresent()) {
+            return cached;
+        }
+        Optional<ActiveSession> live = ticket.flatMap(this::live);
+        if (live.isEmpty()) {
+            clear(call);
+            return Optional.empty();
+        }
+        return Optional.of(
+                reading.withoutRenewal() ? withAccessToken(live.get()) : renew(ticket.orElseThrow(), live.get(), call));
+    }
+
+    @Override
+    public void refresh(ActiveSession session, Call call) {
+        presented(call.request()).ifPresent(ticket -> setAll(ticket, session.user(), call));
+    }
+
+    @Override
+    public User revokeAll(User user) {
+        return users.revokeSessions(user.id(), clock.instant()).orElse(user);
+    }
+
+    @Override
+    public void clear(Call call) {
+        cookies.clear(call);
+    }
+
+    /** A page on a sibling domain can plant the cookie of another user: then nobody is signed in. */
+    private Optional<SessionTicket> presented(HttpRequest request) {
+        List<SessionTicket> presented = cookies.sessionTokens(request).stream()
+                .flatMap(token -> tickets.read(token).stream())
+                .filter(this::isWithinLifetime)
+                .toList();
+        boolean oneUser =
+                presented.stream().map(SessionTicket::userId).distinct().count() == 1;
+        return oneUser ? Optional.of(presented.get(0)) : Optional.empty();
+    }
+
+    /** The lifetime may have been shortened since the ticket was written. */
+    private boolean isWithinLifetime(SessionTicket ticket) {
+        return clock.instant().isBefore(ticket.extendedAt().plus(lifetime(ticket.remembered())));
+    }
+
+    private Optional<ActiveSession> live(SessionTicket ticket) {
+        return users.findById(ticket.userId())
+                .filter(user -> !ticket.isRevokedFor(user))
+                .map(user -> new ActiveSession(ticket.session(), user, ticket.remembered()));
+    }
+
+    /** The cached copy counts only together with an access token of the same session: both are renewed as one. */
+    private Optional<CurrentSession> cached(SessionTicket ticket, HttpRequest request) {
+        Optional<String> accessToken = cookies.accessToken(request)
+                .filter(token -> accessTokens
+                        .verify(token)
+                        .filter(jwt -> belongsTo(jwt, ticket))
+                        .isPresent());
+        return cookies.sessionData(request)
+                .flatMap(data -> cache.read(data, ticket))
+                .flatMap(copy -> accessToken.map(token -> new CurrentSession(copy, token)));
+    }
+
+    private static boolean belongsTo(VerifiedJwt jwt, SessionTicket ticket) {
+        return jwt.string("sid").filter(ticket.sessionId()::equals).isPresent()
+                && jwt.subject().filter(ticket.userId()::equals).isPresent();
+    }
+
+    private CurrentSession renew(SessionTicket ticket, ActiveSession live, Call call) {
+        Instant now = clock.instant();
+        boolean due = ticket.remembered()
+                && !ticket.extendedAt().plus(options.session().updateAge()).isAfter(now);
+        if (due) {
+            return setAll(ticket.extended(now, now.plus(options.session().expiresIn())), live.user(), call);
+        }
+        return setShortLived(live, call);
+    }
+
+    private CurrentSession setAll(SessionTicket ticket, User user, Call call) {
+        Duration remaining = Duration.between(clock.instant(), ticket.expiresAt());
+        cookies.setSessionToken(call, tickets.write(ticket), ticket.remembered(), remaining);
+        return setShortLived(new ActiveSession(ticket.session(), user, ticket.remembered()), call);
+    }
+
+    private CurrentSession setShortLived(ActiveSession active, Call call) {
+        CurrentSession current = withAccessToken(active);
+        cookies.setShortLived(call, cache.write(active), current.accessToken(), active.remembered());
+        return current;
+    }
+
+    private CurrentSession withAccessToken(ActiveSession active) {
+        return new CurrentSession(active, accessTokens.issue(active.session(), active.user()));
+    }
+
+    /** Cut to its limit, and without the half of a character that the cut may leave: a token holds none. */
+    private static String userAgent(HttpRequest request) {
+        String sent = request.header("user-agent").orElse("");
+        String cut = sent.substring(0, Math.min(sent.length(), MAX_USER_AGENT));
+        return new String(cut.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    private Duration lifetime(boolean remembered) {
+        Duration configured = options.session().expiresIn();
+        return remembered || configured.compareTo(UNREMEMBERED) < 0 ? configured : UNREMEMBERED;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.signet.storage;
+
+import dev.signet.model.Account;
+import dev.signet.model.UserWithAccount;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The accounts of users.
+ *
+ * <p>Every method throws {@link StorageUnavailableException} when the database can't be asked.
+ */
+public interface AccountStore {
+
+    /**
+     * The user with this e-mail address and their account at this provider, in one statement. Empty when either is
+     * missing.
+     *
+     * @param email lower-cased by the caller
+     */
+    Optional<UserWithAccount> findByEmail(String email, String providerId);
+
+    /** The account of this user at this provider. */
+    Optional<Account> findByUser(String userId, String providerId);
+
+    /**
+     * Replaces a password hash by another of the same password, if it is still {@code expected}.
+     *
+     * @return whether it was replaced
+     */
+    boolean upgradePassword(String accountId, String expected, String replacement, Instant now);
+
+    /**
+     * Replaces a password hash by that of another password, if it is still {@code expected}, and ends every session of
+     * the owner as {@link UserStore#revokeSessions} does: both or neither.
+     *
+     * @return the owner's new {@code sessionsValidAfter}, later than before in every case; empty, and nothing is
+     *     written, when the hash was no longer {@code expected}. Of parallel calls with one expected hash exactly one
+     *     gets a moment
+     */
+    Optional<Instant> changePassword(Account account, String expected, String replacement, Instant now);
+}

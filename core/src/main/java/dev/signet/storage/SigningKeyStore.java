@@ -1,0 +1,18 @@
+package dev.signet.storage;
+
+import dev.signet.model.StoredKey;
+import java.util.List;
+
+/**
+ * Key pairs that sign access tokens.
+ *
+ * <p>Every method throws {@link StorageUnavailableException} when the database can't be asked.
+ */
+public interface SigningKeyStore {
+
+    /** All of them, the oldest first; keys of one age by id. */
+    List<StoredKey> findAll();
+
+    /** Stores one. */
+    void create(StoredKey key);
+}

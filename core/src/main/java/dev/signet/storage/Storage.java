@@ -1,0 +1,20 @@
+package dev.signet.storage;
+
+/** All stores of one database. Thread-safe. */
+public interface Storage {
+
+    /** The users. */
+    UserStore users();
+
+    /** Their accounts. */
+    AccountStore accounts();
+
+    /** One-time things. */
+    VerificationStore verifications();
+
+    /** Counters of requests. */
+    RateLimitStore rateLimits();
+
+    /** Key pairs that sign access tokens. */
+    SigningKeyStore signingKeys();
+}

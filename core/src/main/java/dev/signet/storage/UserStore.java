@@ -1,0 +1,45 @@
+package dev.signet.storage;
+
+import dev.signet.model.Account;
+import dev.signet.model.User;
+import dev.signet.model.UserChange;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The users.
+ *
+ * <p>Every method throws {@link StorageUnavailableException} when the database can't be asked.
+ */
+public interface UserStore {
+
+    /** The user with this id. */
+    Optional<User> findById(String id);
+
+    /** The user with this e-mail address; the caller has lower-cased it. */
+    Optional<User> findByEmail(String email);
+
+    /**
+     * Creates a user together with their first account, both or neither.
+     *
+     * @return false, and nothing is written, when the e-mail address is taken; of parallel calls with one address
+     *     exactly one gets true
+     */
+    boolean createIfAbsent(User user, Account account);
+
+    /**
+     * Applies a change and moves {@code updatedAt}.
+     *
+     * @return the user as it is now; empty when there is none
+     */
+    Optional<User> update(String id, UserChange change, Instant now);
+
+    /**
+     * Ends every session of a user: moves {@code sessionsValidAfter} to {@code now}, or to a millisecond after what it
+     * was, whichever is later. So it is another one each time, even where the clocks of instances differ, and no
+     * session outlives the call.
+     *
+     * @return the user as it is now; empty when there is none
+     */
+    Optional<User> revokeSessions(String id, Instant now);
+}

@@ -1,0 +1,168 @@
+package dev.signet.token;
+
+import dev.signet.crypto.Sealer;
+import dev.signet.crypto.Tokens;
+import dev.signet.jwt.Jwk;
+import dev.signet.jwt.JwkSet;
+import dev.signet.jwt.JwsAlgorithm;
+import dev.signet.jwt.KeySource;
+import dev.signet.jwt.SigningKey;
+import dev.signet.jwt.VerificationKey;
+import dev.signet.model.StoredKey;
+import dev.signet.options.SignetOptions;
+import dev.signet.storage.SigningKeyStore;
+import dev.signet.storage.StorageUnavailableException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The keys of access tokens. In HS256 mode it is the token secret; in the other modes a key pair that the first
+ * instance makes and stores, its private half sealed by the master secret. Thread-safe.
+ */
+public final class SigningKeys implements KeySource {
+
+    /** How to make key pairs and read them back. */
+    private record Keeper(SigningKeyStore store, Sealer sealer, InstantSource clock) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
+    private static final Duration RELOAD_INTERVAL = Duration.ofSeconds(10);
+
+    private final ReentrantLock reloading = new ReentrantLock();
+
+    private final @Nullable Keeper keeper;
+    private final SigningKey current;
+    private volatile Loaded loaded;
+
+    private record Loaded(Map<String, SigningKey> byId, Instant at) {}
+
+    private SigningKeys(@Nullable Keeper keeper, SigningKey current, Loaded loaded) {
+        this.keeper = keeper;
+        this.current = current;
+        this.loaded = loaded;
+    }
+
+    /** The keys that these settings ask for. */
+    public static SigningKeys open(
+            SignetOptions options, SigningKeyStore store, SecureRandom random, InstantSource clock) {
+        JwsAlgorithm algorithm = options.jwt().algorithm();
+        if (algorithm == JwsAlgorithm.HS256) {
+            byte[] secret = options.secrets().token().getBytes(StandardCharsets.UTF_8);
+            return new SigningKeys(null, SigningKey.hmac(secret), new Loaded(Map.of(), clock.instant()));
+        }
+        Tokens tokens = new Tokens(random);
+        Sealer sealer = new Sealer(options.secrets().masterSecret(), "jwks-private-key", tokens);
+        Keeper keeper = new Keeper(store, sealer, clock);
+        if (ofAlgorithm(load(keeper), algorithm).isEmpty()) {
+            store.create(seal(SigningKey.generate(algorithm, tokens.id(), random), keeper));
+        }
+        Map<String, SigningKey> keys = load(keeper);
+        SigningKey oldest = ofAlgorithm(keys, algorithm)
+                .orElseThrow(() -> new IllegalStateException("The signing key that was just stored can't be read."));
+        return new SigningKeys(keeper, oldest, new Loaded(keys, clock.instant()));
+    }
+
+    /** The key that signs. */
+    public SigningKey current() {
+        return current;
+    }
+
+    /** The public keys as a JWK Set in JSON, those of other instances among them. */
+    public String publicKeys() {
+        if (keeper != null) {
+            reload(keeper);
+        }
+        List<VerificationKey> keys = new ArrayList<>();
+        loaded.byId().values().forEach(key -> keys.add(key.verificationKey()));
+        return JwkSet.of(keys).toJson();
+    }
+
+    @Override
+    public Optional<VerificationKey> find(@Nullable String kid) {
+        if (keeper == null) {
+            return kid == null ? Optional.of(current.verificationKey()) : Optional.empty();
+        }
+        if (kid == null) {
+            return Optional.empty();
+        }
+        if (!loaded.byId().containsKey(kid)) {
+            reload(keeper);
+        }
+        return Optional.ofNullable(loaded.byId().get(kid)).map(SigningKey::verificationKey);
+    }
+
+    /**
+     * Another instance may have made a key. Whatever the flood of unknown ids, the database is asked once in an
+     * interval, by one thread while the others go on with the keys they have; those stay good while it is away.
+     */
+    private void reload(Keeper from) {
+        Instant now = from.clock().instant();
+        if (now.isBefore(loaded.at().plus(RELOAD_INTERVAL)) || !reloading.tryLock()) {
+            return;
+        }
+        try {
+            loaded = new Loaded(loaded.byId(), now);
+            loaded = new Loaded(load(from), now);
+        } catch (StorageUnavailableException away) {
+            LOG.warn("The signing keys can't be read again: the database is away");
+        } finally {
+            reloading.unlock();
+        }
+    }
+
+    private static Optional<SigningKey> ofAlgorithm(Map<String, SigningKey> keys, JwsAlgorithm algorithm) {
+        return keys.values().stream()
+                .filter(key -> key.algorithm() == algorithm)
+                .findFirst();
+    }
+
+    private static Map<String, SigningKey> load(Keeper keeper) {
+        Map<String, SigningKey> keys = new LinkedHashMap<>();
+        for (StoredKey stored : keeper.store().findAll()) {
+            open(stored, keeper).ifPresent(key -> keys.put(stored.id(), key));
+        }
+        return keys;
+    }
+
+    private static StoredKey seal(SigningKey key, Keeper keeper) {
+        String id = key.kid().orElseThrow();
+        String pair = base64(key.pkcs8()) + "." + base64(key.spki());
+        return new StoredKey(
+                id,
+                key.algorithm().wireName(),
+                Jwk.of(key.verificationKey()).toJson(),
+                keeper.sealer().seal(pair.getBytes(StandardCharsets.US_ASCII), id),
+                keeper.clock().instant(),
+                null);
+    }
+
+    private static Optional<SigningKey> open(StoredKey stored, Keeper keeper) {
+        Optional<JwsAlgorithm> algorithm = JwsAlgorithm.ofName(stored.algorithm());
+        Optional<byte[]> plain = keeper.sealer().open(stored.privateKey(), stored.id());
+        if (algorithm.isEmpty() || plain.isEmpty()) {
+            return Optional.empty();
+        }
+        String[] pair = new String(plain.get(), StandardCharsets.US_ASCII).split("\\.", -1);
+        return Optional.of(SigningKey.fromPkcs8(
+                algorithm.get(),
+                Base64.getUrlDecoder().decode(pair[0]),
+                Base64.getUrlDecoder().decode(pair[1]),
+                stored.id()));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.signet.testkit;
+
+import dev.signet.model.Account;
+import dev.signet.model.User;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Users and accounts; whoever touches them holds this object's lock, for they change together. */
+final class People {
+
+    final Map<String, User> users = new LinkedHashMap<>();
+    final Map<String, Account> accounts = new LinkedHashMap<>();
+
+    Optional<User> userByEmail(String email) {
+        return users.values().stream()
+                .filter(user -> user.email().equals(email))
+                .findAny();
+    }
+
+    Optional<Account> account(String userId, String providerId) {
+        return accounts.values().stream()
+                .filter(account -> account.userId().equals(userId))
+                .filter(account -> account.providerId().equals(providerId))
+                .min(Comparator.comparing(Account::createdAt).thenComparing(Account::id));
+    }
+
+    Optional<User> revokeSessions(String id, Instant now) {
+        return Optional.ofNullable(users.computeIfPresent(id, (key, user) -> revoked(user, millis(now))));
+    }
+
+    private static User revoked(User user, Instant now) {
+        var last = user.sessionsValidAfter();
+        var moment = last == null || now.isAfter(last) ? now : last.plusMillis(1);
+        return user.withSessionsValidAfter(moment);
+    }
+
+    static Instant millis(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static @Nullable Instant millisOrNull(@Nullable Instant moment) {
+        return moment == null ? null : millis(moment);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.signet.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.testkit.TestAuth;
+import dev.signet.testkit.TestBrowser;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What comes from better-auth 1.7.6 is named by the heading of its recorded behaviour. */
+class RoutingTest {
+
+    @AutoClose
+    private final TestAuth auth = TestAuth.create();
+
+    private final TestBrowser browser = auth.browser();
+
+    @ParameterizedTest
+    @CsvSource({
+        // better-auth 1.7.6: unknown path, wrong method, slashes, HEAD and OPTIONS
+        "GET, /nope",
+        "POST, /nope",
+        "GET, ''",
+        "GET, /",
+        "GET, /sign-up",
+        "GET, /ok/more",
+        "GET, /OK",
+        "GET, /%6fk",
+        "GET, /ok;x=1",
+        "GET, /ok%00",
+        "POST, /sign-in%2Femail",
+        "GET, /sign-up/email",
+        "GET, /sign-in/email",
+        "GET, /sign-out",
+        "PUT, /sign-in/email",
+        "DELETE, /sign-out",
+        "PATCH, /update-user",
+        "PROPFIND, /ok",
+        "GET, /change-password",
+        "GET, /revoke-sessions",
+        "GET, /ok/",
+        "POST, /sign-in/email/",
+        "POST, /sign-in//email",
+        "POST, //sign-in/email",
+        "GET, //ok",
+        "HEAD, /ok",
+        "HEAD, /get-session",
+        "OPTIONS, /sign-in/email",
+        "OPTIONS, /ok"
+    })
+    @Tag("R-039")
+    void whatIsNoRouteIsAnsweredByNothing(String method, String path) {
+        var response = browser.request(method, path)
+                .header("origin", "https://evil.example")
+                .header("access-control-request-method", "POST")
+                .send();
+
+        assertThat(response).hasToString("404 ");
+        assertThat(response.header("content-type")).isEmpty();
+        assertThat(response.header("allow")).isEmpty();
+        assertThat(response.header("access-control-allow-origin")).isEmpty();
+    }
+
+    @Test
+    void theRoutesAreThese() {
+        assertThat(auth.signet().routes().stream().map(Route::toString))
+                .containsExactlyInAnyOrder(
+                        "POST /sign-up/email",
+                        "POST /sign-in/email",
+                        "POST /change-password",
+                        "GET /get-session",
+                        "POST /get-session",
+                        "POST /sign-out",
+                        "POST /revoke-sessions",
+                        "POST /update-user",
+                        "GET /token",
+                        "GET /jwks",
+                        "GET /ok",
+                        "GET /error");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.signet.storage.jdbc;
+
+import dev.signet.storage.AccountStore;
+import dev.signet.storage.RateLimitStore;
+import dev.signet.storage.SigningKeyStore;
+import dev.signet.storage.Storage;
+import dev.signet.storage.StorageUnavailableException;
+import dev.signet.storage.UserStore;
+import dev.signet.storage.VerificationStore;
+import javax.sql.DataSource;
+
+/**
+ * The storage on a SQL database. Its tables are made by {@link Migrations}.
+ *
+ * <p>Thread-safe. Each call borrows one connection and gives it back; the data source stays the caller's to close. A call
+ * that fails for another reason than an unavailable database throws {@link StatementFailedException}.
+ */
+public final class JdbcStorage implements Storage {
+
+    private final UserStore users;
+    private final AccountStore accounts;
+    private final VerificationStore verifications;
+    private final RateLimitStore rateLimits;
+    private final SigningKeyStore signingKeys;
+
+    private JdbcStorage(Database database) {
+        var userStore = new JdbcUserStore(database);
+        users = userStore;
+        accounts = new JdbcAccountStore(database, userStore);
+        verifications = new JdbcVerificationStore(database);
+        rateLimits = new JdbcRateLimitStore(database);
+        signingKeys = new JdbcSigningKeyStore(database);
+    }
+
+    /**
+     * A storage on this database, which is asked once what it is.
+     *
+     * @throws StorageUnavailableException when it can't be asked
+     * @throws IllegalStateException when it is neither SQLite nor PostgreSQL
+     */
+    public static JdbcStorage on(DataSource dataSource) {
+        return new JdbcStorage(Database.on(dataSource));
+    }
+
+    @Override
+    public UserStore users() {
+        return users;
+    }
+
+    @Override
+    public AccountStore accounts() {
+        return accounts;
+    }
+
+    @Override
+    public VerificationStore verifications() {
+        return verifications;
+    }
+
+    @Override
+    public RateLimitStore rateLimits() {
+        return rateLimits;
+    }
+
+    @Override
+    public SigningKeyStore signingKeys() {
+        return signingKeys;
+    }
+}

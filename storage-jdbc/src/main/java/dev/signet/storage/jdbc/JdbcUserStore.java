@@ -1,0 +1,111 @@
+package dev.signet.storage.jdbc;
+
+import dev.signet.model.Account;
+import dev.signet.model.User;
+import dev.signet.model.UserChange;
+import dev.signet.storage.UserStore;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+final class JdbcUserStore implements UserStore {
+
+    private final Database database;
+
+    JdbcUserStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<User> findById(String id) {
+        var sql = """
+                SELECT %s FROM "user" WHERE "id" = ?""".formatted(Rows.USER);
+        return database.run("find user by id", statements -> statements.first(sql, Rows::user, id));
+    }
+
+    @Override
+    public Optional<User> findByEmail(String email) {
+        var sql = """
+                SELECT %s FROM "user" WHERE "email" = ?""".formatted(Rows.USER);
+        return database.run("find user by email", statements -> statements.first(sql, Rows::user, email));
+    }
+
+    @Override
+    public boolean createIfAbsent(User user, Account account) {
+        if (!account.userId().equals(user.id())) {
+            throw new IllegalArgumentException("The account belongs to another user.");
+        }
+        return database.atomically("create user", statements -> {
+            if (!insertIfAbsent(statements, user)) {
+                return false;
+            }
+            insert(statements, account);
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<User> update(String id, UserChange change, Instant now) {
+        var sql = """
+                UPDATE "user" SET
+                  "name" = COALESCE(?, "name"),
+                  "image" = CASE WHEN ? THEN ? ELSE "image" END,
+                  "updatedAt" = ?
+                WHERE "id" = ?
+                RETURNING %s""".formatted(Rows.USER);
+        return database.run(
+                "update user",
+                statements -> statements.first(
+                        sql, Rows::user, change.name(), change.changesImage(), change.image(), now, id));
+    }
+
+    @Override
+    public Optional<User> revokeSessions(String id, Instant now) {
+        return database.run("revoke sessions", statements -> revokeSessions(statements, id, now));
+    }
+
+    /** Part of whatever transaction the statements are in. The row's own moment counts, not one that was read before. */
+    Optional<User> revokeSessions(Statements statements, String id, Instant now) throws SQLException {
+        var next = database.dialect().millisecondAfter("sessionsValidAfter");
+        var sql = """
+                UPDATE "user" SET "sessionsValidAfter" = CASE WHEN %1$s > ? THEN %1$s ELSE ? END
+                WHERE "id" = ?
+                RETURNING %2$s""".formatted(next, Rows.USER);
+        return statements.first(sql, Rows::user, now, now, id);
+    }
+
+    private static boolean insertIfAbsent(Statements statements, User user) throws SQLException {
+        var sql = """
+                INSERT INTO "user"
+                  ("id", "name", "email", "emailVerified", "image", "createdAt", "updatedAt", "sessionsValidAfter")
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT ("email") DO NOTHING""";
+        int inserted = statements.update(
+                sql,
+                user.id(),
+                user.name(),
+                user.email(),
+                user.emailVerified(),
+                user.image(),
+                user.createdAt(),
+                user.updatedAt(),
+                user.sessionsValidAfter());
+        return inserted == 1;
+    }
+
+    private static void insert(Statements statements, Account account) throws SQLException {
+        var sql = """
+                INSERT INTO "account"
+                  ("id", "accountId", "providerId", "userId", "password", "createdAt", "updatedAt")
+                VALUES (?, ?, ?, ?, ?, ?, ?)""";
+        statements.update(
+                sql,
+                account.id(),
+                account.accountId(),
+                account.providerId(),
+                account.userId(),
+                account.password(),
+                account.createdAt(),
+                account.updatedAt());
+    }
+}

@@ -1,0 +1,26 @@
+package dev.signet.storage.jdbc;
+
+import java.sql.SQLException;
+
+/**
+ * The database refused a statement: a missing table, a broken key, a mistake of ours. Trying again doesn't help.
+ *
+ * <p>The message names the statement and the SQLSTATE, never a value of a row.
+ */
+public final class StatementFailedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    StatementFailedException(String statement, SQLException cause) {
+        super(
+                "The statement \"" + statement + "\" failed (SQLSTATE " + cause.getSQLState() + ", code "
+                        + cause.getErrorCode() + ").",
+                mayQuoteValues(cause) ? null : cause);
+    }
+
+    /** Of data exceptions (22) and broken keys (23) PostgreSQL quotes the row, e-mail address included. */
+    private static boolean mayQuoteValues(SQLException cause) {
+        var state = cause.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23"));
+    }
+}

@@ -1,0 +1,193 @@
+package dev.signet.storage.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.signet.model.Account;
+import dev.signet.model.User;
+import dev.signet.model.UserChange;
+import dev.signet.model.UserWithAccount;
+import dev.signet.testkit.TestingRows;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What holds for the tables on every database. */
+abstract class MigrationsContract {
+
+    HikariDataSource database;
+
+    /** An empty database. */
+    abstract HikariDataSource empty() throws Exception;
+
+    /** The same database, as another instance opens it. */
+    abstract HikariDataSource again();
+
+    /** Better Auth's tables, as its own migration makes them, with one user and their password. */
+    abstract String betterAuth();
+
+    @BeforeEach
+    void open() throws Exception {
+        database = empty();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    @Tag("R-015")
+    void aFreshDatabaseHasTheseTablesAndNoSessions() throws Exception {
+        Migrations.migrate(database);
+
+        assertThat(Sql.tables(database))
+                .containsExactlyInAnyOrder(
+                        "user", "account", "verification", "rateLimit", "jwks", "signet_schema_history");
+    }
+
+    @Test
+    void aSecondRunChangesNothing() throws Exception {
+        Migrations.migrate(database);
+        var user = TestingRows.user();
+        JdbcStorage.on(database).users().createIfAbsent(user, TestingRows.account(user));
+        var history = history();
+
+        Migrations.migrate(database);
+
+        assertThat(history()).isEqualTo(history).containsExactly("1", "2");
+        assertThat(JdbcStorage.on(database).users().findById(user.id())).contains(user);
+    }
+
+    @RepeatedTest(5)
+    void threeInstancesAtOnceMigrateOnce() throws Exception {
+        migrateAtOnce();
+
+        assertThat(history()).containsExactly("1", "2");
+    }
+
+    @RepeatedTest(5)
+    void threeInstancesAtOnceTakeOverADatabaseOfBetterAuth() throws Exception {
+        Sql.execute(database, betterAuth());
+
+        migrateAtOnce();
+
+        assertThat(history()).containsExactly("1", "2");
+        assertThat(JdbcStorage.on(database).users().findById("u1")).isPresent();
+    }
+
+    private void migrateAtOnce() throws Exception {
+        var executor = Executors.newFixedThreadPool(3);
+        try {
+            var start = new CyclicBarrier(3);
+            List<Future<?>> migrations = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                migrations.add(executor.submit(() -> {
+                    start.await(10, TimeUnit.SECONDS);
+                    try (var own = again()) {
+                        Migrations.migrate(own);
+                    }
+                    return "done";
+                }));
+            }
+            for (Future<?> migration : migrations) {
+                migration.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    @Test
+    void tablesOfOthersAreLeftAlone() throws Exception {
+        Sql.execute(database, "CREATE TABLE orders (id text)");
+        Sql.execute(database, "INSERT INTO orders VALUES ('o1')");
+
+        Migrations.migrate(database);
+
+        assertThat(Sql.query(database, "SELECT id FROM orders")).containsExactly("o1");
+        assertThat(Sql.tables(database)).contains("orders", "user");
+    }
+
+    @Test
+    void aDatabaseOfBetterAuthIsTakenOverWithItsUsers() throws Exception {
+        Sql.execute(database, betterAuth());
+
+        Migrations.migrate(database);
+
+        var moment = Instant.parse("2026-01-02T03:04:05.678Z");
+        var user = new User("u1", "Ada", "ada@example.com", true, null, moment, moment, null);
+        var account = new Account("a1", "u1", Account.CREDENTIAL, "u1", "salt:hash", moment, moment);
+        var storage = JdbcStorage.on(database);
+        assertThat(storage.accounts().findByEmail("ada@example.com", Account.CREDENTIAL))
+                .contains(new UserWithAccount(user, account));
+        assertThat(storage.users().revokeSessions("u1", moment).orElseThrow().sessionsValidAfter())
+                .isEqualTo(moment);
+        var eve = TestingRows.user("Eve", "ada@example.com");
+        assertThat(storage.users().createIfAbsent(eve, TestingRows.account(eve)))
+                .isFalse();
+        assertThat(Sql.query(database, "SELECT \"token\" FROM \"session\"")).containsExactly("t1");
+    }
+
+    @Test
+    void everyStoreWorksOnADatabaseOfBetterAuth() throws Exception {
+        Sql.execute(database, betterAuth());
+        Migrations.migrate(database);
+        var storage = JdbcStorage.on(database);
+        var user = TestingRows.user();
+
+        assertThat(storage.users().createIfAbsent(user, TestingRows.account(user)))
+                .isTrue();
+        assertThat(storage.users().update("u1", new UserChange("Grace", true, "x"), TestingRows.NOW))
+                .isPresent();
+        var verification = TestingRows.verification("a:b");
+        storage.verifications().create(verification);
+        assertThat(storage.verifications().consume("a:b", TestingRows.NOW)).contains(verification);
+        var key = TestingRows.signingKey("k1", TestingRows.NOW);
+        storage.signingKeys().create(key);
+        assertThat(storage.signingKeys().findAll()).contains(key);
+        assertThat(storage.rateLimits()
+                        .hit("double", 2, Duration.ofSeconds(10), TestingRows.NOW)
+                        .allowed())
+                .isTrue();
+    }
+
+    @Test
+    void anOldCounterTableWithDoublesGetsItsUniqueKey() throws Exception {
+        Sql.execute(database, betterAuth());
+
+        Migrations.migrate(database);
+
+        assertThat(Sql.query(database, "SELECT \"key\" FROM \"rateLimit\"")).containsExactly("double");
+        assertThatThrownBy(() -> Sql.execute(database, "INSERT INTO \"rateLimit\" VALUES ('r9', 'double', 1, 1)"))
+                .hasMessageContaining("rateLimit");
+    }
+
+    @Test
+    void deletingAUserDeletesTheirAccounts() throws Exception {
+        Sql.execute(database, betterAuth());
+        Migrations.migrate(database);
+
+        Sql.execute(database, "DELETE FROM \"user\" WHERE \"id\" = 'u1'");
+
+        assertThat(JdbcStorage.on(database).accounts().findByUser("u1", Account.CREDENTIAL))
+                .isEmpty();
+    }
+
+    private List<String> history() throws Exception {
+        return Sql.query(
+                database,
+                "SELECT \"version\" FROM \"signet_schema_history\" WHERE \"version\" <> '0' ORDER BY \"installed_rank\"");
+    }
+}

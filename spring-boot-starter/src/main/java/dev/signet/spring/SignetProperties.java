@@ -1,0 +1,169 @@
+package dev.signet.spring;
+
+import dev.signet.jwt.JwsAlgorithm;
+import dev.signet.options.RequestOptions.RateLimitStorage;
+import dev.signet.options.SessionOptions.Strategy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
+
+/**
+ * The settings below {@code signet}. {@code docs/configuration.md} lists them; {@link SignetSettings} makes the engine's
+ * options of them. A duration without a unit counts seconds; an empty value is the same as none.
+ *
+ * @param secret The master secret: signs cookies, and is the root of derived keys. Of 32 characters or more.
+ * @param baseUrl Where browsers find the engine. A path, if it has one, takes the place of /api/auth.
+ * @param production Whether a missing secret stops the start. Unless set: wherever the base URL is not a loopback address.
+ * @param data The folder of the embedded database and of secrets made in development.
+ * @param trustedOrigins Origins whose pages may call the engine and the application, as https://app.example.com.
+ * @param trustedProxies Addresses of proxies whose X-Forwarded-For is believed.
+ * @param protect Patterns of routes that need a token, as /api/**. The engine's own path is excepted.
+ * @param maxBodyBytes How large a body of a request to the engine may be.
+ * @param engine The engine.
+ * @param jwt Access tokens.
+ * @param session Sessions.
+ * @param cookie Cookies.
+ * @param password Passwords.
+ * @param rateLimit Rate limits.
+ */
+@ConfigurationProperties("signet")
+record SignetProperties(
+        @Nullable String secret,
+        @DefaultValue("http://localhost:8080") URI baseUrl,
+        @Nullable Boolean production,
+        @DefaultValue("data") String data,
+        @DefaultValue List<String> trustedOrigins,
+        @DefaultValue List<String> trustedProxies,
+        @DefaultValue List<String> protect,
+        @DefaultValue("65536") int maxBodyBytes,
+        @DefaultValue Engine engine,
+        @DefaultValue Jwt jwt,
+        @DefaultValue Session session,
+        @DefaultValue Cookie cookie,
+        @DefaultValue Password password,
+        @DefaultValue RateLimit rateLimit) {
+
+    SignetProperties {
+        secret = orNull(secret);
+    }
+
+    /** The folder as a path; Spring would look for a property of that type on the class path first. */
+    Path folder() {
+        return Path.of(data);
+    }
+
+    /** Shows nothing: there are secrets in it. */
+    @Override
+    public String toString() {
+        return "SignetProperties[…]";
+    }
+
+    private static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    /**
+     * The engine.
+     *
+     * @param enabled Whether the engine is mounted. Without it the application only verifies tokens.
+     * @param migrate Whether the engine makes and upgrades its own tables at the start.
+     */
+    record Engine(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("true") boolean migrate) {}
+
+    /**
+     * Access tokens.
+     *
+     * @param secret The secret that signs access tokens by HS256. Of 32 characters or more, and not the master secret.
+     * @param algorithm How access tokens are signed: HS256, RS256, ES256 or EdDSA.
+     * @param expiresIn How long an access token lives.
+     * @param issuer The claim iss. Unless set, the origin of the base URL.
+     * @param audience The claim aud. Unless set, the origin of the base URL.
+     * @param jwksUrl Where the public keys of another issuer are, for an application that only verifies tokens.
+     */
+    record Jwt(
+            @Nullable String secret,
+            @DefaultValue("HS256") JwsAlgorithm algorithm,
+
+            @DefaultValue("15m") @DurationUnit(ChronoUnit.SECONDS)
+            Duration expiresIn,
+
+            @Nullable String issuer,
+            @Nullable String audience,
+            @Nullable URI jwksUrl) {
+
+        Jwt {
+            secret = orNull(secret);
+            issuer = orNull(issuer);
+            audience = orNull(audience);
+        }
+
+        /** Shows nothing: there is a secret in it. */
+        @Override
+        public String toString() {
+            return "Jwt[…]";
+        }
+    }
+
+    /**
+     * Sessions.
+     *
+     * @param strategy How sessions are kept.
+     * @param expiresIn How long a session lasts that is not used.
+     * @param updateAge The age at which a session that is used is extended.
+     */
+    record Session(
+            @DefaultValue("stateless") Strategy strategy,
+
+            @DefaultValue("7d") @DurationUnit(ChronoUnit.SECONDS)
+            Duration expiresIn,
+
+            @DefaultValue("1d") @DurationUnit(ChronoUnit.SECONDS)
+            Duration updateAge) {}
+
+    /**
+     * Cookies.
+     *
+     * @param prefix What the names of cookies begin with.
+     * @param domain The domain that shares the cookies. Unless set, the host of the engine alone.
+     */
+    record Cookie(
+            @DefaultValue("better-auth") String prefix,
+            @Nullable String domain) {
+
+        Cookie {
+            domain = orNull(domain);
+        }
+    }
+
+    /**
+     * Passwords.
+     *
+     * @param minLength The shortest password, in UTF-16 units.
+     * @param maxLength The longest password, in UTF-16 units.
+     * @param bcryptCost The cost of bcrypt. The work doubles with each step.
+     * @param queue How many password hashes may wait for a processor before a sign-in is answered 503.
+     */
+    record Password(
+            @DefaultValue("8") int minLength,
+            @DefaultValue("128") int maxLength,
+            @DefaultValue("12") int bcryptCost,
+            @DefaultValue("64") int queue) {}
+
+    /**
+     * Rate limits.
+     *
+     * @param enabled Whether requests are limited. Unless set: in production.
+     * @param storage Where the counters live: memory, or database, where instances count together.
+     */
+    record RateLimit(
+            @Nullable Boolean enabled,
+            @DefaultValue("memory") RateLimitStorage storage) {}
+}

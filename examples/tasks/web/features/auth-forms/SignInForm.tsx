@@ -1,0 +1,61 @@
+'use client';
+
+import { useEffect } from 'react';
+import { FormMessage } from '@/features/forms/FormMessage';
+import { Field } from '@/features/forms/Field';
+import { PasswordField } from '@/features/forms/PasswordField';
+import { SubmitButton } from '@/features/forms/SubmitButton';
+import { checkAll, currentPasswordRule, emailRule } from '@/features/forms/rules';
+import { type FormErrors, useForm } from '@/features/forms/use-form';
+import styles from '@/features/forms/forms.module.css';
+import { authCall } from '@/lib/auth-call';
+import { authClient } from '@/lib/auth-client';
+import { leaveTo } from '@/lib/leave';
+import { explain, Problem } from '@/lib/problem';
+
+/** Asks for address and password. `ended` says that a session ran out or was ended elsewhere. */
+export function SignInForm({ next, ended }: { readonly next: string; readonly ended: boolean }) {
+  useClearStaleCookies(ended);
+  const { errors, pending, submit } = useForm({
+    fields: ['email', 'password'] as const,
+    check: (values) => checkAll(values, { email: emailRule, password: currentPasswordRule }),
+    send: async ({ email, password }) => {
+      await authCall((fetchOptions) => authClient().signIn.email({ email: email.trim(), password, fetchOptions }));
+      leaveTo(next);
+    },
+    refused,
+  });
+  return (
+    <form className={styles.form} method="post" noValidate onSubmit={submit}>
+      {ended && <p className={styles.notice}>You are signed out. Sign in to go on.</p>}
+      <Field label="E-mail" name="email" type="email" autoComplete="email" required error={errors.fields['email']} />
+      <PasswordField
+        label="Password"
+        name="password"
+        autoComplete="current-password"
+        required
+        error={errors.fields['password']}
+      />
+      <SubmitButton pending={pending}>Sign in</SubmitButton>
+      <FormMessage error={errors.form} />
+    </form>
+  );
+}
+
+/** One sentence whatever the reason: nobody may learn here which addresses have an account. */
+function refused(failure: unknown): FormErrors {
+  const isRefusal =
+    failure instanceof Problem && [400, 401, 403].includes(failure.status) && !failure.code.endsWith('_ORIGIN');
+  return { fields: {}, form: isRefusal ? 'The e-mail address or the password is not right.' : explain(failure) };
+}
+
+/** The engine takes back the cookies of a session that is over when it is asked about it. */
+function useClearStaleCookies(ended: boolean): void {
+  useEffect(() => {
+    if (ended) {
+      authClient()
+        .getSession({ query: { disableCookieCache: true } })
+        .catch(() => undefined);
+    }
+  }, [ended]);
+}

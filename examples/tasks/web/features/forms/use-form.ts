@@ -1,0 +1,74 @@
+'use client';
+
+import { type FormEvent, useRef, useState } from 'react';
+import { explain } from '@/lib/problem';
+
+/** What is wrong with a form: a sentence per field name, and one for the form as a whole. */
+export interface FormErrors {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly form?: string;
+}
+
+/** How one form checks, sends and explains. */
+export interface FormRules<V extends string> {
+  readonly fields: readonly V[];
+  /** A sentence per bad field, in the order of the fields; empty when all is well. */
+  readonly check: (values: Record<V, string>) => Readonly<Record<string, string>>;
+  /** Sends the values; throws to refuse them. */
+  readonly send: (values: Record<V, string>, form: HTMLFormElement) => Promise<void>;
+  /** Turns a refusal into errors; by default one sentence for the whole form. */
+  readonly refused?: (failure: unknown) => FormErrors;
+}
+
+const NO_ERRORS: FormErrors = { fields: {} };
+
+/**
+ * Runs a form whose inputs keep their own values, so that an error or a slow start of the script
+ * never loses what was typed. The first bad field gets the focus.
+ */
+export function useForm<V extends string>(rules: FormRules<V>) {
+  const [errors, setErrors] = useState(NO_ERRORS);
+  const [pending, setPending] = useState(false);
+  const running = useRef(false);
+
+  function show(form: HTMLFormElement, found: FormErrors): void {
+    setErrors(found);
+    const first = rules.fields.find((field) => field in found.fields);
+    const input = first && form.elements.namedItem(first);
+    if (input instanceof HTMLElement) {
+      input.focus();
+    }
+  }
+
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (running.current) {
+      return;
+    }
+    const values = read(form, rules.fields);
+    const bad = rules.check(values);
+    if (Object.keys(bad).length > 0) {
+      show(form, { fields: bad });
+      return;
+    }
+    running.current = true;
+    setPending(true);
+    setErrors(NO_ERRORS);
+    try {
+      await rules.send(values, form);
+    } catch (failure) {
+      show(form, rules.refused?.(failure) ?? { fields: {}, form: explain(failure) });
+    } finally {
+      running.current = false;
+      setPending(false);
+    }
+  }
+
+  return { errors, pending, submit };
+}
+
+function read<V extends string>(form: HTMLFormElement, fields: readonly V[]): Record<V, string> {
+  const data = new FormData(form);
+  return Object.fromEntries(fields.map((field) => [field, String(data.get(field) ?? '')])) as Record<V, string>;
+}

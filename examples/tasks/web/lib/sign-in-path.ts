@@ -1,0 +1,10 @@
+import { safeNext } from './safe-next';
+
+/** Marks an address whose visitor still has a session cookie, but no session behind it. */
+export const ENDED_PARAMETER = 'ended';
+
+/** The address of the sign-in page that leads back to `next` afterwards. */
+export function signInPath(next: string, options: { ended?: boolean } = {}): string {
+  const path = `/sign-in?next=${encodeURIComponent(safeNext(next))}`;
+  return options.ended === true ? `${path}&${ENDED_PARAMETER}=1` : path;
+}

@@ -1,0 +1,93 @@
+# What ./run, ./test and .ci/run share. Sourced, not run.
+
+say() { printf '%s\n' "$*"; }
+
+# Ends with one sentence that says what to do.
+fail() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+# The major version of the JDK in a folder: 17, 25; nothing when there is none.
+jdk_version() {
+  [ -x "$1/bin/javac" ] || return 0
+  "$1/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9][0-9]*\).*/\1/p'
+}
+
+# Every folder that may hold a JDK, one a line.
+jdk_folders() {
+  [ -n "${JAVA_HOME:-}" ] && printf '%s\n' "$JAVA_HOME"
+  if command -v javac >/dev/null 2>&1; then
+    dirname "$(dirname "$(readlink -f "$(command -v javac)")")"
+  fi
+  for folder in /usr/lib/jvm/* /opt/java/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    [ -d "$folder" ] && printf '%s\n' "$folder"
+  done
+}
+
+# Prints the folder of the newest JDK; with an argument, of one with exactly that major version.
+find_jdk() {
+  local wanted="${1:-}" best="" best_version=0 folder version
+  while IFS= read -r folder; do
+    version=$(jdk_version "$folder")
+    [ -n "$version" ] || continue
+    if [ -n "$wanted" ]; then
+      [ "$version" = "$wanted" ] && { printf '%s\n' "$folder"; return 0; }
+    elif [ "$version" -gt "$best_version" ]; then
+      best="$folder" best_version="$version"
+    fi
+  done < <(jdk_folders)
+  [ -z "$wanted" ] && [ "$best_version" -gt 0 ] && printf '%s\n' "$best"
+  return 0
+}
+
+# version_at_least 3.8.7 3.9.1: whether the second is the first or newer.
+version_at_least() {
+  [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]
+}
+
+# Checks the tools and points JAVA_HOME at the newest JDK.
+require_tools() {
+  local jdk version
+  jdk=$(find_jdk)
+  [ -n "$jdk" ] || fail "No JDK was found. Install JDK 17 or newer, or point JAVA_HOME at one."
+  version=$(jdk_version "$jdk")
+  [ "$version" -ge 17 ] || fail "The newest JDK here is $version ($jdk). Install JDK 17 or newer, or point JAVA_HOME at one."
+  export JAVA_HOME="$jdk"
+
+  command -v mvn >/dev/null 2>&1 || fail "Maven is missing. Install Maven 3.8.7 or newer."
+  version=$(mvn -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9][0-9.]*\).*/\1/p')
+  version_at_least 3.8.7 "${version:-0}" || fail "Maven is ${version:-of an unknown version}. Install Maven 3.8.7 or newer."
+
+  command -v node >/dev/null 2>&1 || fail "Node.js is missing. Install Node.js 20 or newer."
+  version=$(node --version | sed 's/^v//')
+  version_at_least 20.0.0 "$version" || fail "Node.js is $version. Install Node.js 20 or newer."
+  command -v npm >/dev/null 2>&1 || fail "npm is missing. It comes with Node.js 20 or newer."
+}
+
+# Whether something listens on a port of this machine.
+port_in_use() {
+  (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
+}
+
+# stale TARGET SOURCE…: whether TARGET is missing, or older than anything below the sources.
+stale() {
+  local target="$1"
+  shift
+  [ -e "$target" ] || return 0
+  [ -n "$(find "$@" -newer "$target" -type f -not -path '*/node_modules/*' -not -path '*/.next/*' \
+    -not -path '*/target/*' -print -quit 2>/dev/null)" ]
+}
+
+# Runs a command quietly; shows its last words only when it fails.
+quietly() {
+  local log
+  log=$(mktemp)
+  if ! "$@" >"$log" 2>&1; then
+    tail -n 40 "$log" >&2
+    rm -f "$log"
+    return 1
+  fi
+  rm -f "$log"
+}

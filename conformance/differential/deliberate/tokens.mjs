@@ -1,0 +1,54 @@
+// Access tokens, the key set, and the cookies they travel in.
+import { ABSENT, IDENTITY, PRESENT, sameAs } from './patterns.mjs';
+
+// The second one when it is too large for one cookie.
+const CACHE_COOKIES = ['better-auth.session_data', 'better-auth.session_data.0'];
+
+export const tokens = [
+  {
+    id: 'access-token-cookie',
+    effect: 'neither',
+    what: 'A further cookie, better-auth.access_token, is set and emptied together with session_data and with its attributes.',
+    why: 'Java services behind the server verify it without a look-up, and no script holds it. The official client never reads it.',
+    where: [
+      [
+        /^cookie better-auth\.access_token$/,
+        ABSENT,
+        PRESENT,
+        ({ signet }, difference) => CACHE_COOKIES.some((name) => signet.get(`cookie ${name}`) === difference.signet),
+      ],
+    ],
+  },
+  {
+    id: 'token-claims',
+    effect: 'stricter',
+    what: 'The claims of GET /token and set-auth-jwt are sub, sid, jti, email, name, iat, exp, iss, aud, not the whole user record.',
+    why: 'Less personal data leaves the server, and each token can be told apart (jti) and tied to a session (sid).',
+    where: [
+      [/^(body\.token|set-auth-jwt) claims\.(id|emailVerified|image|createdAt|updatedAt)$/, PRESENT, ABSENT],
+      [/^set-auth-jwt claims\.sid$/, ABSENT, IDENTITY, sameAs(() => 'body.session.token')],
+      [/^body\.token claims\.sid$/, ABSENT, /^<identity, first in answer \d+ body\.token>$/],
+      [/^(body\.token|set-auth-jwt) claims\.jti$/, ABSENT, IDENTITY],
+    ],
+  },
+  {
+    id: 'token-not-stored',
+    effect: 'stricter',
+    what: 'GET /token is answered with Cache-Control: no-store.',
+    why: "A token in a shared cache would be somebody else's identity.",
+    where: [[/^cache-control$/, ABSENT, /^no-store$/, ({ signet }) => signet.has('body.token claims')]],
+  },
+  {
+    id: 'no-published-key',
+    effect: 'stricter',
+    what: 'With HS256 the key set is empty, and tokens say alg HS256 and no kid.',
+    why: 'A shared secret must not be published.',
+    mode: 'symmetric',
+    where: [
+      [/^body\.keys$/, /^array of 1$/, /^array of 0$/],
+      [/^body\.keys\.0/, PRESENT, ABSENT],
+      [/^(body\.token|set-auth-jwt) header\.alg$/, /^"EdDSA"$/, /^"HS256"$/],
+      [/^(body\.token|set-auth-jwt) header\.kid$/, PRESENT, ABSENT],
+    ],
+  },
+];

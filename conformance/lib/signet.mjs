@@ -1,0 +1,16 @@
+// Where the server under test is.
+
+/** Origin of the running Signet: SIGNET_URL, by default http://localhost:8080. */
+export function signetUrl() {
+  return new URL(process.env.SIGNET_URL ?? 'http://localhost:8080').origin;
+}
+
+/** Its master secret, needed only to read the cookie cache; undefined when SIGNET_SECRET is not set. */
+export function signetSecret() {
+  return process.env.SIGNET_SECRET || undefined;
+}
+
+/** Its token secret, needed only to verify HS256 access tokens; undefined when SIGNET_JWT_SECRET is not set. */
+export function tokenSecret() {
+  return process.env.SIGNET_JWT_SECRET || undefined;
+}

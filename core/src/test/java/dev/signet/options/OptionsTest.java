@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No default changes unseen, and every refusal names its setting. */
@@ -45,6 +46,18 @@ class OptionsTest {
     @Tag("R-010")
     void defaultsOfPassword() {
         assertThat(PasswordOptions.DEFAULTS).isEqualTo(new PasswordOptions(8, 128, 12, 64));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.MATCH_ANY,
+            names = {"HS384", "HS512", "RS384", "RS512", "PS.*", "ES384", "ES512"})
+    @Tag("R-027")
+    void theEngineSignsWithFourAlgorithms(JwsAlgorithm algorithm) {
+        refuses(
+                () -> new JwtOptions(algorithm, DAY, null, null),
+                "signet.jwt.algorithm is " + algorithm.wireName() + ", which the engine does not sign with; it must be"
+                        + " one of HS256, RS256, ES256, EdDSA.");
     }
 
     @Test

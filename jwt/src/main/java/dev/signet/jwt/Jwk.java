@@ -15,7 +15,6 @@ import java.util.function.BiConsumer;
 
 /** One public key as a JSON Web Key (RFC 7517, RFC 7518 section 6, RFC 8037). Immutable and thread-safe. */
 public final class Jwk {
-    private static final int P256_BYTES = 32;
     private static final int ED25519_BYTES = 32;
 
     private final VerificationKey key;
@@ -29,13 +28,13 @@ public final class Jwk {
     /**
      * The public half of this key.
      *
-     * @throws IllegalArgumentException for HS256: its key is a secret
+     * @throws IllegalArgumentException for HMAC: its key is a secret
      */
     public static Jwk of(VerificationKey key) {
         PublicKey publicKey = key.publicKey()
-                .orElseThrow(() -> new IllegalArgumentException("An HS256 key is a secret and has no public JWK"));
+                .orElseThrow(() -> new IllegalArgumentException("An HMAC key is a secret and has no public JWK"));
         Map<String, String> members = new LinkedHashMap<>();
-        writeMembers(publicKey, members::put);
+        writeMembers(key.algorithm(), publicKey, members::put);
         return new Jwk(key, members);
     }
 
@@ -65,16 +64,17 @@ public final class Jwk {
         }
     }
 
-    private static void writeMembers(PublicKey key, BiConsumer<String, String> member) {
+    private static void writeMembers(JwsAlgorithm algorithm, PublicKey key, BiConsumer<String, String> member) {
         if (key instanceof RSAPublicKey rsa) {
             member.accept("kty", "RSA");
             member.accept("n", unsigned(rsa.getModulus(), 0));
             member.accept("e", unsigned(rsa.getPublicExponent(), 0));
         } else if (key instanceof ECPublicKey ec) {
+            Curve curve = Curve.of(algorithm);
             member.accept("kty", "EC");
-            member.accept("crv", "P-256");
-            member.accept("x", unsigned(ec.getW().getAffineX(), P256_BYTES));
-            member.accept("y", unsigned(ec.getW().getAffineY(), P256_BYTES));
+            member.accept("crv", curve.wireName());
+            member.accept("x", unsigned(ec.getW().getAffineX(), curve.bytes()));
+            member.accept("y", unsigned(ec.getW().getAffineY(), curve.bytes()));
         } else {
             byte[] spki = key.getEncoded();
             member.accept("kty", "OKP");

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads public keys from a JWK Set, strictly: see {@link JwkSet#parse(byte[])}. */
 final class JwkReader {
     private static final int MAX_VALUES = 4096;
-    private static final int COORDINATE_BYTES = 32;
+    private static final int ED25519_BYTES = 32;
     private static final Set<String> PRIVATE_MEMBERS = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
     private static final byte[] ED25519_SPKI_START = HexFormat.of().parseHex("302a300506032b6570032100");
 
@@ -96,11 +96,18 @@ final class JwkReader {
         Optional<JwsAlgorithm> only = switch (kind) {
             case "RSA" -> Optional.of(JwsAlgorithm.RS256);
             case "EC P-256" -> Optional.of(JwsAlgorithm.ES256);
+            case "EC P-384" -> Optional.of(JwsAlgorithm.ES384);
+            case "EC P-521" -> Optional.of(JwsAlgorithm.ES512);
             case "OKP Ed25519" -> Optional.of(JwsAlgorithm.EDDSA);
             default -> Optional.empty();
         };
         Optional<String> stated = text("alg");
-        return only.filter(it -> stated.isEmpty() || stated.get().equals(it.wireName()));
+        if (stated.isEmpty()) {
+            return only;
+        }
+        return JwsAlgorithm.ofName(stated.get())
+                .filter(it -> only.map(JwsAlgorithm::jcaKey).equals(Optional.of(it.jcaKey())))
+                .filter(it -> it.jcaKey().equals("RSA") || only.equals(Optional.of(it)));
     }
 
     private VerificationKey key(JwsAlgorithm algorithm) {
@@ -115,26 +122,24 @@ final class JwkReader {
     }
 
     private PublicKey publicKey(JwsAlgorithm algorithm) throws GeneralSecurityException {
-        return switch (algorithm) {
-            case RS256 ->
+        return switch (algorithm.jcaKey()) {
+            case "RSA" ->
                 KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(integer("n"), integer("e")));
-            case ES256 -> {
-                ECPoint point = new ECPoint(coordinate("x"), coordinate("y"));
+            case "EC" -> {
+                Curve curve = Curve.of(algorithm);
+                ECPoint point = new ECPoint(coordinate("x", curve), coordinate("y", curve));
                 // Before the provider sees it: not every provider checks.
-                if (!P256.contains(point)) {
-                    throw new IllegalArgumentException("An ES256 key must be a point on P-256");
+                if (!curve.contains(point)) {
+                    throw KeyRules.notOnCurve(algorithm);
                 }
-                yield KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, P256.PARAMETERS));
+                yield KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, curve.parameters()));
             }
             default -> KeyRules.decode(algorithm, ed25519Spki());
         };
     }
 
     private byte[] ed25519Spki() {
-        byte[] x = bytes("x");
-        if (x.length != COORDINATE_BYTES) {
-            throw new IllegalArgumentException("The member x must have 32 bytes");
-        }
+        byte[] x = bytes("x", ED25519_BYTES);
         byte[] spki = new byte[ED25519_SPKI_START.length + x.length];
         System.arraycopy(ED25519_SPKI_START, 0, spki, 0, ED25519_SPKI_START.length);
         System.arraycopy(x, 0, spki, ED25519_SPKI_START.length, x.length);
@@ -150,12 +155,16 @@ final class JwkReader {
         return new BigInteger(1, bytes);
     }
 
-    private BigInteger coordinate(String name) {
+    private BigInteger coordinate(String name, Curve curve) {
+        return new BigInteger(1, bytes(name, curve.bytes()));
+    }
+
+    private byte[] bytes(String name, int length) {
         byte[] bytes = bytes(name);
-        if (bytes.length != COORDINATE_BYTES) {
-            throw new IllegalArgumentException("The member " + name + " must have 32 bytes");
+        if (bytes.length != length) {
+            throw new IllegalArgumentException("The member " + name + " must have " + length + " bytes");
         }
-        return new BigInteger(1, bytes);
+        return bytes;
     }
 
     private byte[] bytes(String name) {

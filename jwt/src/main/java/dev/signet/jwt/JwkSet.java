@@ -20,7 +20,7 @@ public final class JwkSet {
     /**
      * The set of these keys, in this order.
      *
-     * @throws IllegalArgumentException if one is an HS256 key, or two have the same {@code kid}
+     * @throws IllegalArgumentException if one is an HMAC key, or two have the same {@code kid}
      */
     public static JwkSet of(Collection<VerificationKey> keys) {
         return new JwkSet(KeySet.of(keys).keys().stream().map(Jwk::of).toList());

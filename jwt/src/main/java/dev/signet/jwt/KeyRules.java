@@ -13,8 +13,6 @@ import java.util.Set;
 
 /** The floors every key must reach (RFC 8725 sections 3.4 and 3.5); a weak key is refused when it is made. */
 final class KeyRules {
-    static final int MIN_SECRET_BYTES = 32;
-
     private static final int MIN_RSA_BITS = 2048;
     /** A modulus beyond this makes one verification a denial of service. */
     private static final int MAX_RSA_BITS = 8192;
@@ -38,15 +36,18 @@ final class KeyRules {
 
     private KeyRules() {}
 
-    static byte[] requireStrongSecret(byte[] secret) {
-        if (secret.length < MIN_SECRET_BYTES) {
-            throw new IllegalArgumentException("An HS256 secret needs at least " + MIN_SECRET_BYTES
-                    + " bytes (RFC 7518 section 3.2), this one has " + secret.length);
+    static byte[] requireStrongSecret(JwsAlgorithm algorithm, byte[] secret) {
+        if (!algorithm.isSymmetric()) {
+            throw new IllegalArgumentException(algorithm.wireName() + " has no secret; use of(algorithm, key)");
+        }
+        if (secret.length < algorithm.hashBytes()) {
+            throw new IllegalArgumentException("An " + algorithm.wireName() + " secret needs at least "
+                    + algorithm.hashBytes() + " bytes (RFC 7518 section 3.2), this one has " + secret.length);
         }
         // Security rule: public key text never becomes a MAC key (CVE-2024-33663, CVE-2022-29217).
         String start = new String(secret, 0, 11, StandardCharsets.ISO_8859_1);
         if (start.equals("-----BEGIN ") || start.startsWith("ssh-")) {
-            throw new IllegalArgumentException("The text of a public or private key is no HS256 secret");
+            throw new IllegalArgumentException("The text of a public or private key is no secret");
         }
         return secret.clone();
     }
@@ -60,8 +61,8 @@ final class KeyRules {
 
     /** The same key as the JDK's own object, if it is strong enough for the algorithm. */
     static PublicKey requireStrong(JwsAlgorithm algorithm, PublicKey key) {
-        if (algorithm == JwsAlgorithm.HS256) {
-            throw new IllegalArgumentException("HS256 has no public key; use hmac(secret)");
+        if (algorithm.isSymmetric()) {
+            throw new IllegalArgumentException(algorithm.wireName() + " has no public key; use hmac");
         }
         byte[] spki = key.getEncoded();
         if (spki == null) {
@@ -71,7 +72,7 @@ final class KeyRules {
         if (own instanceof RSAPublicKey rsa) {
             checkRsa(rsa);
         } else if (own instanceof ECPublicKey ec) {
-            checkEc(ec);
+            checkEc(algorithm, ec);
         } else if (own instanceof EdECPublicKey ed) {
             checkEd25519(ed);
         } else {
@@ -109,10 +110,16 @@ final class KeyRules {
         }
     }
 
-    private static void checkEc(ECPublicKey key) {
-        if (!P256.isCurveOf(key.getParams()) || !P256.contains(key.getW())) {
-            throw new IllegalArgumentException("An ES256 key must be a point on P-256");
+    private static void checkEc(JwsAlgorithm algorithm, ECPublicKey key) {
+        Curve curve = Curve.of(algorithm);
+        if (!curve.isCurveOf(key.getParams()) || !curve.contains(key.getW())) {
+            throw notOnCurve(algorithm);
         }
+    }
+
+    static IllegalArgumentException notOnCurve(JwsAlgorithm algorithm) {
+        return new IllegalArgumentException("An " + algorithm.wireName() + " key must be a point on "
+                + Curve.of(algorithm).wireName());
     }
 
     private static void checkEd25519(EdECPublicKey key) {

@@ -5,7 +5,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.SignatureException;
 
-/** RS256, ES256 or EdDSA with one private key. */
+/** Any algorithm but HMAC with one private key. */
 final class PrivateKeyMaker implements SignatureMaker {
     private final Idle<Signature> idle;
 
@@ -30,6 +30,7 @@ final class PrivateKeyMaker implements SignatureMaker {
     private static Signature keyed(JwsAlgorithm algorithm, PrivateKey key) {
         try {
             Signature primitive = Signature.getInstance(algorithm.jcaSignature());
+            algorithm.parameterize(primitive);
             primitive.initSign(key);
             return primitive;
         } catch (GeneralSecurityException e) {

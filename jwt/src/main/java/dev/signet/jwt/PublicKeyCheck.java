@@ -5,19 +5,25 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** RS256, ES256 or EdDSA with one public key that {@link KeyRules} has accepted. */
+/** Any algorithm but HMAC with one public key that {@link KeyRules} has accepted. */
 final class PublicKeyCheck implements SignatureCheck {
-    private final JwsAlgorithm algorithm;
+    private static final int ED25519_BYTES = 64;
+
+    private final @Nullable Curve curve;
     private final int signatureLength;
     private final Idle<Signature> idle;
 
     PublicKeyCheck(JwsAlgorithm algorithm, PublicKey key) {
-        this.algorithm = algorithm;
-        this.signatureLength =
-                key instanceof RSAPublicKey rsa ? (rsa.getModulus().bitLength() + 7) / 8 : 64;
+        this.curve = key instanceof ECPublicKey ? Curve.of(algorithm) : null;
+        if (key instanceof RSAPublicKey rsa) {
+            this.signatureLength = (rsa.getModulus().bitLength() + 7) / 8;
+        } else {
+            this.signatureLength = curve == null ? ED25519_BYTES : 2 * curve.bytes();
+        }
         this.idle = new Idle<>(() -> keyed(algorithm, key));
         idle.giveBack(idle.take());
     }
@@ -27,7 +33,7 @@ final class PublicKeyCheck implements SignatureCheck {
         if (signature.length != signatureLength) {
             return false;
         }
-        if (algorithm == JwsAlgorithm.ES256 && !(inRange(signature, 0) && inRange(signature, 32))) {
+        if (curve != null && !isInRange(curve, signature)) {
             return false;
         }
         Signature primitive = idle.take();
@@ -42,14 +48,16 @@ final class PublicKeyCheck implements SignatureCheck {
     }
 
     /** Security rule: r and s are in 1..n-1 before the primitive sees them (CVE-2022-21449 accepted r = s = 0). */
-    private static boolean inRange(byte[] signature, int offset) {
-        BigInteger value = new BigInteger(1, Arrays.copyOfRange(signature, offset, offset + 32));
-        return value.signum() > 0 && value.compareTo(P256.ORDER) < 0;
+    private static boolean isInRange(Curve curve, byte[] signature) {
+        int half = curve.bytes();
+        return curve.isScalar(new BigInteger(1, signature, 0, half))
+                && curve.isScalar(new BigInteger(1, signature, half, half));
     }
 
     private static Signature keyed(JwsAlgorithm algorithm, PublicKey key) {
         try {
             Signature primitive = Signature.getInstance(algorithm.jcaSignature());
+            algorithm.parameterize(primitive);
             primitive.initVerify(key);
             return primitive;
         } catch (GeneralSecurityException e) {

@@ -8,7 +8,6 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key that signs with exactly one algorithm. The floors of {@link VerificationKey} hold, and a private key is only
  * accepted together with the public key that verifies what it signs. Immutable and thread-safe. The only way to the
- * private key is {@link #pkcs8()}, and there is none to an HS256 secret.
+ * private key is {@link #pkcs8()}, and there is none to an HMAC secret.
  */
 public final class SigningKey {
     private static final int RSA_BITS = 2048;
@@ -37,7 +36,7 @@ public final class SigningKey {
      * @throws IllegalArgumentException if the secret is shorter than 32 bytes
      */
     public static SigningKey hmac(byte[] secret) {
-        return shared(secret, null);
+        return hmac(JwsAlgorithm.HS256, secret);
     }
 
     /**
@@ -46,7 +45,25 @@ public final class SigningKey {
      * @throws IllegalArgumentException if the secret is shorter than 32 bytes
      */
     public static SigningKey hmac(byte[] secret, String kid) {
-        return shared(secret, KeyRules.requireKid(kid));
+        return hmac(JwsAlgorithm.HS256, secret, kid);
+    }
+
+    /**
+     * An HS256, HS384 or HS512 key without a {@code kid}.
+     *
+     * @throws IllegalArgumentException if the secret is shorter than the hash, or the algorithm has no secret
+     */
+    public static SigningKey hmac(JwsAlgorithm algorithm, byte[] secret) {
+        return shared(algorithm, secret, null);
+    }
+
+    /**
+     * An HS256, HS384 or HS512 key with a {@code kid}.
+     *
+     * @throws IllegalArgumentException if the secret is shorter than the hash, or the algorithm has no secret
+     */
+    public static SigningKey hmac(JwsAlgorithm algorithm, byte[] secret, String kid) {
+        return shared(algorithm, secret, KeyRules.requireKid(kid));
     }
 
     /**
@@ -67,18 +84,18 @@ public final class SigningKey {
         return asymmetric(algorithm, pair, KeyRules.requireKid(kid));
     }
 
-    /** A new key: 32 random bytes for HS256, 2048 bits for RS256. */
+    /** A new key. HMAC secrets are as long as the hash, RSA keys have 2048 bits. */
     public static SigningKey generate(JwsAlgorithm algorithm, String kid, SecureRandom random) {
-        if (algorithm == JwsAlgorithm.HS256) {
-            byte[] secret = new byte[KeyRules.MIN_SECRET_BYTES];
+        if (algorithm.isSymmetric()) {
+            byte[] secret = new byte[algorithm.hashBytes()];
             random.nextBytes(secret);
-            return hmac(secret, kid);
+            return hmac(algorithm, secret, kid);
         }
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.jcaKey());
-            switch (algorithm) {
-                case RS256 -> generator.initialize(RSA_BITS, random);
-                case ES256 -> generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+            switch (algorithm.jcaKey()) {
+                case "RSA" -> generator.initialize(RSA_BITS, random);
+                case "EC" -> generator.initialize(Curve.of(algorithm).parameters(), random);
                 default -> generator.initialize(255, random);
             }
             return of(algorithm, generator.generateKeyPair(), kid);
@@ -93,8 +110,8 @@ public final class SigningKey {
      * @throws IllegalArgumentException if the bytes are no such key, the key is weak, or the two are not a pair
      */
     public static SigningKey fromPkcs8(JwsAlgorithm algorithm, byte[] pkcs8, byte[] spki, String kid) {
-        if (algorithm == JwsAlgorithm.HS256) {
-            throw new IllegalArgumentException("HS256 has no private key; use hmac(secret)");
+        if (algorithm.isSymmetric()) {
+            throw new IllegalArgumentException(algorithm.wireName() + " has no private key; use hmac");
         }
         PublicKey publicKey = KeyRules.decode(algorithm, spki);
         try {
@@ -107,9 +124,9 @@ public final class SigningKey {
         }
     }
 
-    private static SigningKey shared(byte[] secret, @Nullable String kid) {
-        HmacSha256 mac = new HmacSha256(KeyRules.requireStrongSecret(secret));
-        return new SigningKey(VerificationKey.shared(mac, kid), null, mac);
+    private static SigningKey shared(JwsAlgorithm algorithm, byte[] secret, @Nullable String kid) {
+        Hmac mac = new Hmac(algorithm, secret);
+        return new SigningKey(VerificationKey.shared(algorithm, mac, kid), null, mac);
     }
 
     private static SigningKey asymmetric(JwsAlgorithm algorithm, KeyPair pair, @Nullable String kid) {
@@ -132,7 +149,7 @@ public final class SigningKey {
         return verificationKey.kid();
     }
 
-    /** The key that verifies what this one signs. For HS256 it holds the same secret. */
+    /** The key that verifies what this one signs. For HMAC it holds the same secret. */
     public VerificationKey verificationKey() {
         return verificationKey;
     }
@@ -145,7 +162,7 @@ public final class SigningKey {
     /**
      * The private key as PKCS#8. Secret: store it encrypted, never log it.
      *
-     * @throws IllegalStateException for HS256, and for a key its provider does not give out
+     * @throws IllegalStateException for HMAC, and for a key its provider does not give out
      */
     public byte[] pkcs8() {
         byte[] encoded = privateKey == null ? null : privateKey.getEncoded();
@@ -158,13 +175,13 @@ public final class SigningKey {
     /**
      * The public key as X.509 SubjectPublicKeyInfo.
      *
-     * @throws IllegalStateException for HS256
+     * @throws IllegalStateException for HMAC
      */
     public byte[] spki() {
         return verificationKey
                 .publicKey()
                 .map(PublicKey::getEncoded)
-                .orElseThrow(() -> new IllegalStateException("HS256 has no public key"));
+                .orElseThrow(() -> new IllegalStateException("A secret has no public key"));
     }
 
     @Override

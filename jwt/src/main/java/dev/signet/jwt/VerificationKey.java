@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that checks signatures of exactly one algorithm. Weak keys cannot be made: HS256 secrets have at least 32
- * bytes, RSA keys at least 2048 bits and an exponent of at least 65537, ES256 keys are points on P-256, EdDSA keys
- * are Ed25519 keys. Immutable and thread-safe.
+ * A key that checks signatures of exactly one algorithm. Weak keys cannot be made: HMAC secrets are at least as long
+ * as the hash (32, 48 or 64 bytes), RSA keys have 2048 to 8192 bits and an exponent of at least 65537, ECDSA keys are
+ * points on the curve of their algorithm, EdDSA keys are Ed25519 keys. Immutable and thread-safe.
  */
 public final class VerificationKey {
     private final JwsAlgorithm algorithm;
@@ -29,7 +29,7 @@ public final class VerificationKey {
      * @throws IllegalArgumentException if the secret is shorter than 32 bytes
      */
     public static VerificationKey hmac(byte[] secret) {
-        return shared(new HmacSha256(KeyRules.requireStrongSecret(secret)), null);
+        return hmac(JwsAlgorithm.HS256, secret);
     }
 
     /**
@@ -38,7 +38,25 @@ public final class VerificationKey {
      * @throws IllegalArgumentException if the secret is shorter than 32 bytes
      */
     public static VerificationKey hmac(byte[] secret, String kid) {
-        return shared(new HmacSha256(KeyRules.requireStrongSecret(secret)), KeyRules.requireKid(kid));
+        return hmac(JwsAlgorithm.HS256, secret, kid);
+    }
+
+    /**
+     * An HS256, HS384 or HS512 key without a {@code kid}.
+     *
+     * @throws IllegalArgumentException if the secret is shorter than the hash, or the algorithm has no secret
+     */
+    public static VerificationKey hmac(JwsAlgorithm algorithm, byte[] secret) {
+        return shared(algorithm, new Hmac(algorithm, secret), null);
+    }
+
+    /**
+     * An HS256, HS384 or HS512 key with a {@code kid}.
+     *
+     * @throws IllegalArgumentException if the secret is shorter than the hash, or the algorithm has no secret
+     */
+    public static VerificationKey hmac(JwsAlgorithm algorithm, byte[] secret, String kid) {
+        return shared(algorithm, new Hmac(algorithm, secret), KeyRules.requireKid(kid));
     }
 
     /**
@@ -59,8 +77,8 @@ public final class VerificationKey {
         return asymmetric(algorithm, key, KeyRules.requireKid(kid));
     }
 
-    static VerificationKey shared(HmacSha256 mac, @Nullable String kid) {
-        return new VerificationKey(JwsAlgorithm.HS256, kid, null, mac);
+    static VerificationKey shared(JwsAlgorithm algorithm, Hmac mac, @Nullable String kid) {
+        return new VerificationKey(algorithm, kid, null, mac);
     }
 
     static VerificationKey asymmetric(JwsAlgorithm algorithm, PublicKey key, @Nullable String kid) {
@@ -90,7 +108,7 @@ public final class VerificationKey {
         return check.matches(data, length, signature);
     }
 
-    /** The public key; none for HS256. */
+    /** The public key; none for HMAC. */
     Optional<PublicKey> publicKey() {
         return Optional.ofNullable(publicKey);
     }

@@ -9,10 +9,7 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECPoint;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,25 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** Signing and verification keys: strength, pairing, storage, secrecy. */
 class KeysTest {
     private static final SecureRandom RANDOM = new SecureRandom();
-
-    @Test
-    void algorithmsAreFoundByTheirExactName() {
-        for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
-            assertThat(JwsAlgorithm.ofName(algorithm.wireName())).contains(algorithm);
-        }
-        assertThat(JwsAlgorithm.EDDSA.wireName()).isEqualTo("EdDSA");
-        assertThat(JwsAlgorithm.ofName("EDDSA")).isEmpty();
-        assertThat(JwsAlgorithm.ofName("Ed25519")).isEmpty();
-        assertThat(JwsAlgorithm.ofName("none")).isEmpty();
-    }
-
-    @Test
-    void secretBelow32BytesIsRefusedWithTheReason() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> SigningKey.hmac(new byte[31]))
-                .withMessageContaining("at least 32 bytes");
-        assertThatIllegalArgumentException().isThrownBy(() -> VerificationKey.hmac(new byte[0], "k"));
-    }
 
     @Test
     void textOfAPublicKeyIsNoSecret() {
@@ -61,7 +39,7 @@ class KeysTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = JwsAlgorithm.class, mode = Mode.EXCLUDE, names = "HS256")
+    @EnumSource(value = JwsAlgorithm.class, mode = Mode.MATCH_NONE, names = "HS.*")
     void storedKeyPairSignsAsBefore(JwsAlgorithm algorithm) {
         SigningKey key = SigningKey.generate(algorithm, "k1", RANDOM);
         SigningKey stored = SigningKey.fromPkcs8(algorithm, key.pkcs8(), key.spki(), "k1");
@@ -72,7 +50,7 @@ class KeysTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = JwsAlgorithm.class, mode = Mode.EXCLUDE, names = "HS256")
+    @EnumSource(value = JwsAlgorithm.class, mode = Mode.MATCH_NONE, names = "HS.*")
     void halvesOfTwoPairsAreRefused(JwsAlgorithm algorithm) {
         SigningKey one = SigningKey.generate(algorithm, "k1", RANDOM);
         SigningKey other = SigningKey.generate(algorithm, "k2", RANDOM);
@@ -81,7 +59,7 @@ class KeysTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = JwsAlgorithm.class, mode = Mode.EXCLUDE, names = "HS256")
+    @EnumSource(value = JwsAlgorithm.class, mode = Mode.MATCH_NONE, names = "HS.*")
     void garbageAsStoredKeyIsRefused(JwsAlgorithm algorithm) {
         SigningKey key = SigningKey.generate(algorithm, "k1", RANDOM);
         assertThatIllegalArgumentException()
@@ -140,55 +118,6 @@ class KeysTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rsa(modulus, BigInteger.valueOf(65_537)))
                 .withMessageContaining("ROCA");
-    }
-
-    @Test
-    void otherCurvesAreRefused() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp384r1"));
-        KeyPair pair = generator.generateKeyPair();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> VerificationKey.of(JwsAlgorithm.ES256, pair.getPublic()))
-                .withMessageContaining("P-256");
-    }
-
-    @Test
-    void onlyPointsOnTheCurveAreOnTheCurve() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        ECPoint point = ((ECPublicKey) generator.generateKeyPair().getPublic()).getW();
-        BigInteger x = point.getAffineX();
-        BigInteger y = point.getAffineY();
-        assertThat(P256.contains(point)).isTrue();
-        assertThat(P256.contains(new ECPoint(x, y.add(BigInteger.ONE)))).isFalse();
-        assertThat(P256.contains(new ECPoint(y, x))).isFalse();
-        assertThat(P256.contains(new ECPoint(BigInteger.ZERO, BigInteger.ZERO))).isFalse();
-        assertThat(P256.contains(ECPoint.POINT_INFINITY)).isFalse();
-        assertThat(P256.contains(new ECPoint(x.add(BigInteger.ONE.shiftLeft(256)), y)))
-                .isFalse();
-    }
-
-    @Test
-    void ecdsaSignatureOutOfRangeIsFalse() {
-        VerificationKey key =
-                SigningKey.generate(JwsAlgorithm.ES256, "k", RANDOM).verificationKey();
-        byte[] order = P256.ORDER.toByteArray();
-        byte[] one = new byte[32];
-        one[31] = 1;
-        byte[] n = new byte[32];
-        System.arraycopy(order, order.length - 32, n, 0, 32);
-        byte[] zero = new byte[32];
-        for (byte[] r : new byte[][] {zero, n, one}) {
-            for (byte[] s : new byte[][] {zero, n}) {
-                byte[] signature = new byte[64];
-                System.arraycopy(r, 0, signature, 0, 32);
-                System.arraycopy(s, 0, signature, 32, 32);
-                assertThat(key.verify(new byte[1], signature)).isFalse();
-            }
-        }
-        for (int length : new int[] {0, 1, 63, 65, 72}) {
-            assertThat(key.verify(new byte[1], new byte[length])).isFalse();
-        }
     }
 
     @Test

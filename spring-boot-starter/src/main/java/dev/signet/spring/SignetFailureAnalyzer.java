@@ -1,6 +1,7 @@
 package dev.signet.spring;
 
 import dev.signet.jwt.JwsAlgorithm;
+import dev.signet.options.JwtOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -59,14 +60,20 @@ class SignetFailureAnalyzer implements FailureAnalyzer {
     }
 
     private static String form(Class<?> type) {
-        List<String> values = Stream.of(type.getEnumConstants() == null ? new Object[0] : type.getEnumConstants())
-                .map(SignetFailureAnalyzer::written)
-                .toList();
+        List<String> values =
+                constants(type).map(SignetFailureAnalyzer::written).toList();
         if (values.size() < 2) {
             return values.isEmpty() ? FORMS.getOrDefault(type, "a value that can be read") : values.get(0);
         }
         int last = values.size() - 1;
         return String.join(", ", values.subList(0, last)) + " or " + values.get(last);
+    }
+
+    private static Stream<?> constants(Class<?> type) {
+        if (type == JwsAlgorithm.class) {
+            return JwtOptions.ALGORITHMS.stream();
+        }
+        return type.getEnumConstants() == null ? Stream.empty() : Stream.of(type.getEnumConstants());
     }
 
     private static String written(Object constant) {

@@ -39,9 +39,10 @@ class VerifierConfiguration {
         if (jwksUrl == null) {
             return verifier.key(sharedSecret(settings, jwt).verificationKey()).build();
         }
-        if (jwt.algorithm() == JwsAlgorithm.HS256) {
-            throw new IllegalArgumentException("signet.jwt.jwks-url serves public keys, and HS256 has none. Set"
-                    + " signet.jwt.algorithm to RS256, ES256 or EdDSA.");
+        if (jwt.algorithm().isSymmetric()) {
+            throw new IllegalArgumentException("signet.jwt.jwks-url serves public keys, and "
+                    + jwt.algorithm().wireName()
+                    + " has none. Set signet.jwt.algorithm to RS256, ES256 or EdDSA.");
         }
         return verifier.keys(remoteKeys(jwksUrl, clock))
                 .algorithms(jwt.algorithm())
@@ -60,6 +61,10 @@ class VerifierConfiguration {
     }
 
     private static SigningKey sharedSecret(SignetSettings settings, SignetProperties.Jwt jwt) {
+        if (jwt.algorithm().isSymmetric() && jwt.algorithm() != JwsAlgorithm.HS256) {
+            throw new IllegalArgumentException(
+                    "signet.jwt.algorithm is " + jwt.algorithm().wireName() + ": a shared secret signs by HS256 here.");
+        }
         if (jwt.algorithm() != JwsAlgorithm.HS256) {
             throw new IllegalArgumentException("signet.jwt.algorithm is "
                     + jwt.algorithm().wireName() + ": say in signet.jwt.jwks-url where the public keys are.");

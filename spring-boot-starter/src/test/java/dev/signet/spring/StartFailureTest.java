@@ -81,6 +81,12 @@ class StartFailureTest {
                         "signet.jwt.algorithm=none",
                         "signet.jwt.algorithm is \"none\"; it must be HS256, RS256, ES256 or EdDSA."),
                 Arguments.of(
+                        "signet.jwt.algorithm=HS384",
+                        "signet.jwt.algorithm is HS384, which the engine does not sign with;"),
+                Arguments.of(
+                        "signet.jwt.algorithm=PS256",
+                        "signet.jwt.algorithm is PS256, which the engine does not sign with;"),
+                Arguments.of(
                         "signet.session.strategy=database",
                         "signet.session.strategy is \"database\"; it must be stateless."),
                 Arguments.of(
@@ -143,8 +149,12 @@ class StartFailureTest {
         assertThat(verifying("signet.jwt.secret=")).startsWith("SIGNET_JWT_SECRET is not set.");
         assertThat(verifying("signet.jwt.secret=hunter2")).startsWith("SIGNET_JWT_SECRET has 7 characters");
         assertThat(verifying("signet.jwt.algorithm=EdDSA")).startsWith("signet.jwt.algorithm is EdDSA: say in");
+        assertThat(verifying("signet.jwt.algorithm=HS384"))
+                .startsWith("signet.jwt.algorithm is HS384: a shared secret signs by HS256 here.");
         assertThat(verifying("signet.jwt.jwks-url=https://a.example.com/jwks"))
                 .startsWith("signet.jwt.jwks-url serves public keys, and HS256 has none.");
+        assertThat(verifying("signet.jwt.algorithm=HS512", "signet.jwt.jwks-url=https://a.example.com/jwks"))
+                .startsWith("signet.jwt.jwks-url serves public keys, and HS512 has none.");
         assertThat(verifying("signet.base-url=api.example.com")).startsWith("signet.base-url is \"api.example.com\"");
         assertThat(verifying("signet.trusted-origins=x")).startsWith("The trusted origin \"x\"");
     }

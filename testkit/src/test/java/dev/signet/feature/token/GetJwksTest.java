@@ -39,7 +39,9 @@ class GetJwksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = JwsAlgorithm.class, mode = EnumSource.Mode.EXCLUDE, names = "HS256")
+    @EnumSource(
+            value = JwsAlgorithm.class,
+            names = {"RS256", "ES256", "EDDSA"})
     @Tag("R-027")
     void thePublishedKeyVerifiesWhatTheEngineSigns(JwsAlgorithm algorithm) {
         // better-auth 1.7.6: jwks
@@ -67,7 +69,9 @@ class GetJwksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = JwsAlgorithm.class, mode = EnumSource.Mode.EXCLUDE, names = "HS256")
+    @EnumSource(
+            value = JwsAlgorithm.class,
+            names = {"RS256", "ES256", "EDDSA"})
     void aRestartKeepsTheKey(JwsAlgorithm algorithm) {
         Storage storage = new MemoryStorage();
         try (var first = engine(storage, algorithm);

@@ -5,12 +5,18 @@ import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HS256 with one secret. */
-final class HmacSha256 implements SignatureCheck, SignatureMaker {
+/** HS256, HS384 or HS512 with one secret. */
+final class Hmac implements SignatureCheck, SignatureMaker {
     private final Idle<Mac> idle;
 
-    HmacSha256(byte[] secret) {
-        SecretKeySpec key = new SecretKeySpec(secret, JwsAlgorithm.HS256.jcaSignature());
+    /**
+     * A primitive for a secret of the application.
+     *
+     * @throws IllegalArgumentException if {@link KeyRules} refuse the secret
+     */
+    Hmac(JwsAlgorithm algorithm, byte[] secret) {
+        SecretKeySpec key =
+                new SecretKeySpec(KeyRules.requireStrongSecret(algorithm, secret), algorithm.jcaSignature());
         this.idle = new Idle<>(() -> keyed(key));
         idle.giveBack(idle.take());
     }
@@ -32,11 +38,11 @@ final class HmacSha256 implements SignatureCheck, SignatureMaker {
 
     private static Mac keyed(SecretKeySpec key) {
         try {
-            Mac mac = Mac.getInstance(JwsAlgorithm.HS256.jcaSignature());
+            Mac mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);
             return mac;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java runtime has no HmacSHA256", e);
+            throw new IllegalStateException("This Java runtime has no " + key.getAlgorithm(), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.signet.jwt;
 
 import dev.signet.jwt.JwtException.Reason;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -17,6 +18,15 @@ final class Base64Url {
 
     static String encodeToString(byte[] bytes) {
         return new String(encode(bytes), StandardCharsets.ISO_8859_1);
+    }
+
+    /** The value without sign byte, filled with leading zeros up to {@code length}. */
+    static String encodeUnsigned(BigInteger value, int length) {
+        byte[] signed = value.toByteArray();
+        byte[] magnitude = signed[0] == 0 ? Arrays.copyOfRange(signed, 1, signed.length) : signed;
+        byte[] padded = new byte[Math.max(length, magnitude.length)];
+        System.arraycopy(magnitude, 0, padded, padded.length - magnitude.length, magnitude.length);
+        return encodeToString(padded);
     }
 
     static byte[] decode(String text) {

@@ -67,17 +67,29 @@ enum Curve {
         if (!isFieldElement(x) || !isFieldElement(y)) {
             return false;
         }
-        BigInteger right = x.multiply(x)
-                .add(parameters.getCurve().getA())
-                .multiply(x)
-                .add(parameters.getCurve().getB())
-                .mod(field);
-        return y.multiply(y).mod(field).equals(right);
+        return y.multiply(y).mod(field).equals(rightSide(x));
+    }
+
+    /**
+     * The point with this x and an odd or even y. The fields are all 3 modulo 4, so a root is one power; where there is
+     * none, the point is not on the curve.
+     */
+    ECPoint pointAt(BigInteger x, boolean odd) {
+        BigInteger root = rightSide(x).modPow(field.add(BigInteger.ONE).shiftRight(2), field);
+        return new ECPoint(x, root.testBit(0) == odd ? root : field.subtract(root));
     }
 
     /** Whether a private key, or half a signature, lies in 1..n-1. */
     boolean isScalar(BigInteger value) {
         return value.signum() > 0 && value.compareTo(parameters.getOrder()) < 0;
+    }
+
+    private BigInteger rightSide(BigInteger x) {
+        return x.multiply(x)
+                .add(parameters.getCurve().getA())
+                .multiply(x)
+                .add(parameters.getCurve().getB())
+                .mod(field);
     }
 
     private boolean isFieldElement(BigInteger value) {

@@ -1,6 +1,5 @@
 package dev.signet.jwt;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,6 +37,15 @@ public final class Jwk {
         return new Jwk(key, members);
     }
 
+    /**
+     * Reads one public key, by the rules of {@link JwkSet#parse(String)}; what a set skips is refused here.
+     *
+     * @throws JwtException with {@link JwtException.Reason#KEYS_UNAVAILABLE} for anything else; the message says why
+     */
+    public static Jwk parse(String json) {
+        return of(JwkReader.readOne(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** The key. */
     public VerificationKey key() {
         return key;
@@ -45,9 +53,14 @@ public final class Jwk {
 
     /** The JSON object: {@code alg}, {@code kty}, the public members of the key type, {@code kid} if there is one. */
     public String toJson() {
+        return toJson(Map.of());
+    }
+
+    String toJson(Map<String, String> privateMembers) {
         StringBuilder json = new StringBuilder("{");
         JsonWriter.member(json, "alg", key.algorithm().wireName());
         publicMembers.forEach((name, value) -> JsonWriter.member(json, name, value));
+        privateMembers.forEach((name, value) -> JsonWriter.member(json, name, value));
         key.kid().ifPresent(kid -> JsonWriter.member(json, "kid", kid));
         return json.append('}').toString();
     }
@@ -67,14 +80,14 @@ public final class Jwk {
     private static void writeMembers(JwsAlgorithm algorithm, PublicKey key, BiConsumer<String, String> member) {
         if (key instanceof RSAPublicKey rsa) {
             member.accept("kty", "RSA");
-            member.accept("n", unsigned(rsa.getModulus(), 0));
-            member.accept("e", unsigned(rsa.getPublicExponent(), 0));
+            member.accept("n", Base64Url.encodeUnsigned(rsa.getModulus(), 0));
+            member.accept("e", Base64Url.encodeUnsigned(rsa.getPublicExponent(), 0));
         } else if (key instanceof ECPublicKey ec) {
             Curve curve = Curve.of(algorithm);
             member.accept("kty", "EC");
             member.accept("crv", curve.wireName());
-            member.accept("x", unsigned(ec.getW().getAffineX(), curve.bytes()));
-            member.accept("y", unsigned(ec.getW().getAffineY(), curve.bytes()));
+            member.accept("x", Base64Url.encodeUnsigned(ec.getW().getAffineX(), curve.bytes()));
+            member.accept("y", Base64Url.encodeUnsigned(ec.getW().getAffineY(), curve.bytes()));
         } else {
             byte[] spki = key.getEncoded();
             member.accept("kty", "OKP");
@@ -83,15 +96,6 @@ public final class Jwk {
             member.accept(
                     "x", Base64Url.encodeToString(Arrays.copyOfRange(spki, spki.length - ED25519_BYTES, spki.length)));
         }
-    }
-
-    /** The value without sign byte, filled with leading zeros up to {@code length}. */
-    private static String unsigned(BigInteger value, int length) {
-        byte[] signed = value.toByteArray();
-        byte[] magnitude = signed[0] == 0 ? Arrays.copyOfRange(signed, 1, signed.length) : signed;
-        byte[] padded = new byte[Math.max(length, magnitude.length)];
-        System.arraycopy(magnitude, 0, padded, padded.length - magnitude.length, magnitude.length);
-        return Base64Url.encodeToString(padded);
     }
 
     @Override

@@ -32,10 +32,21 @@ public final class JwkSet {
     }
 
     /**
-     * Reads a public set. Keys of kinds this library does not know, and keys that are not for signatures, are skipped.
+     * Reads a public set. A key without {@code alg} is for RS256 if its {@code kty} is RSA, and for the algorithm of
+     * its curve otherwise.
      *
-     * @throws JwtException with {@link JwtException.Reason#KEYS_UNAVAILABLE} if the set is no strict JSON, or a key of
-     *     a known kind is weak, private, secret or has the {@code kid} of another; the message says which
+     * <p>A key is skipped when it is honest and of no use here (RFC 7517 section 5): its {@code kty}, {@code crv} or
+     * {@code alg} is unknown, or its {@code use} or {@code key_ops} are not for verifying.
+     *
+     * <p>The whole set is refused when a key contradicts itself or is dangerous, because its publisher then means
+     * something else than a reader would take from it, or has lost control of it: {@code alg} is known and does not fit
+     * {@code kty} or {@code crv}; {@code use} and {@code key_ops} exclude each other, or {@code key_ops} holds a value
+     * twice; a secret or a private member is published, be it of a key that would be skipped; a key to verify with is
+     * weak, not on its curve, has the fingerprint of ROCA, lacks a member, spells a number in more than one way, or has
+     * the {@code kid} of another; a member that is read has the wrong type.
+     *
+     * @throws JwtException with {@link JwtException.Reason#KEYS_UNAVAILABLE} if the set is refused or is no strict
+     *     JSON; the message says which key and why
      */
     public static JwkSet parse(String json) {
         return parse(json.getBytes(StandardCharsets.UTF_8));

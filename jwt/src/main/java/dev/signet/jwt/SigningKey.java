@@ -2,20 +2,18 @@ package dev.signet.jwt;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A key that signs with exactly one algorithm. The floors of {@link VerificationKey} hold, and a private key is only
- * accepted together with the public key that verifies what it signs. Immutable and thread-safe. The only way to the
- * private key is {@link #pkcs8()}, and there is none to an HMAC secret.
+ * accepted together with the public key that verifies what it signs. Immutable and thread-safe. The only ways to
+ * the private key are {@link #pkcs8()} and {@link #toPrivateJwk()}, and there is none to an HMAC secret.
  */
 public final class SigningKey {
     private static final int RSA_BITS = 2048;
@@ -113,15 +111,20 @@ public final class SigningKey {
         if (algorithm.isSymmetric()) {
             throw new IllegalArgumentException(algorithm.wireName() + " has no private key; use hmac");
         }
-        PublicKey publicKey = KeyRules.decode(algorithm, spki);
-        try {
-            PrivateKey privateKey =
-                    KeyFactory.getInstance(algorithm.jcaKey()).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-            return of(algorithm, new KeyPair(publicKey, privateKey), kid);
-        } catch (GeneralSecurityException e) {
-            // The cause is dropped: a parser's message may quote the bytes of the private key.
-            throw new IllegalArgumentException("The private key is no PKCS#8 key for " + algorithm.wireName());
-        }
+        return of(algorithm, new KeyPair(KeyRules.decode(algorithm, spki), Pkcs8.decode(algorithm, pkcs8)), kid);
+    }
+
+    /**
+     * A private JWK: {@code RSA} with all of {@code n e d p q dp dq qi}, {@code EC} with {@code x y d}, {@code OKP} with
+     * {@code x d} (RFC 7518 sections 6.2.2 and 6.3.2, RFC 8037 section 2), or a secret, {@code oct} with {@code k} and
+     * {@code alg} (RFC 7518 section 6.4). The rules of {@link JwkSet#parse(String)} hold; {@code use} and
+     * {@code key_ops}, if there are any, must allow to sign.
+     *
+     * @throws IllegalArgumentException if it is no such key, the key is weak, or its members are not a pair; the
+     *     message never shows a value
+     */
+    public static SigningKey fromJwk(String json) {
+        return PrivateJwk.read(json);
     }
 
     private static SigningKey shared(JwsAlgorithm algorithm, byte[] secret, @Nullable String kid) {
@@ -170,6 +173,16 @@ public final class SigningKey {
             throw new IllegalStateException("This key has no private key that can be exported");
         }
         return encoded;
+    }
+
+    /**
+     * The key pair as a private JWK, which {@link #fromJwk} reads. Secret: store it encrypted, never log it.
+     *
+     * @throws IllegalStateException for HMAC, and for a key its provider does not give out
+     */
+    public String toPrivateJwk() {
+        byte[] encoded = pkcs8();
+        return Jwk.of(verificationKey).toJson(PrivateJwk.members(algorithm(), encoded));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JwkSetTest {
@@ -72,6 +73,32 @@ class JwkSetTest {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"RS256, RS256", "RS384, RS384", "RS512, RS512", "PS256, PS256", "PS384, PS384", "PS512, PS512"})
+    void algorithmOfAnRsaKeyIsTheStatedOne(String name, JwsAlgorithm algorithm) {
+        assertThat(set("{" + RSA + ",\"alg\":\"" + name + "\"}")
+                        .keys()
+                        .get(0)
+                        .key()
+                        .algorithm())
+                .isEqualTo(algorithm);
+    }
+
+    @Test
+    void edDsaHasTwoNames() {
+        for (String name : List.of("EdDSA", "Ed25519")) {
+            Jwk key = set("{" + ED + ",\"alg\":\"" + name + "\"}").keys().get(0);
+            assertThat(key.key().algorithm()).isEqualTo(JwsAlgorithm.EDDSA);
+            assertThat(key.toJson()).startsWith("{\"alg\":\"EdDSA\",");
+        }
+    }
+
+    @Test
+    void rsaKeyWithoutAlgIsRs256AndItsCurveIsNoMember() {
+        assertThat(set("{" + RSA + ",\"crv\":\"P-256\"}").keys().get(0).key().algorithm())
+                .isEqualTo(JwsAlgorithm.RS256);
+    }
+
     @Test
     void kindsThatAreUnknownOrNotForSignaturesAreSkipped() {
         assertThat(set(
@@ -79,7 +106,15 @@ class JwkSetTest {
                                 "{\"kty\":\"EC\",\"crv\":\"secp256k1\",\"x\":\"AA\",\"y\":\"AA\"}",
                                 "{\"kty\":\"OKP\",\"crv\":\"X25519\",\"x\":\"AA\"}",
                                 "{" + RSA + ",\"alg\":\"RSA-OAEP\",\"use\":\"enc\"}",
-                                "{" + EC + ",\"alg\":\"RS256\"}",
+                                "{\"kty\":\"OKP\",\"crv\":\"Ed448\",\"alg\":\"EdDSA\",\"x\":\"AA\"}",
+                                "{" + EC + ",\"alg\":\"ES521\"}",
+                                "{" + EC + ",\"alg\":\"ECDH-ES\"}",
+                                "{" + RSA + ",\"alg\":\"RSA-OAEP\",\"key_ops\":[\"encrypt\",\"wrapKey\"]}",
+                                "{" + RSA + ",\"use\":\"enc\",\"key_ops\":[\"encrypt\"]}",
+                                "{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"use\":\"enc\"}",
+                                "{" + EC + ",\"key_ops\":[]}",
+                                "{" + EC + ",\"key_ops\":[\"sign\"]}",
+                                "{" + EC + ",\"use\":\"tls\"}",
                                 "{" + EC + ",\"use\":\"enc\"}",
                                 "{" + EC + ",\"key_ops\":[\"deriveKey\"]}",
                                 "{" + RSA + ",\"kid\":\"good\"}")
@@ -95,6 +130,42 @@ class JwkSetTest {
                 "{\"kty\":\"oct\",\"k\":\"AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTw\"}",
                 "{" + ED + ",\"d\":\"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A\"}",
                 "{" + EC + ",\"d\":\"AA\"}",
+                "{\"kty\":\"AKP\",\"alg\":\"ML-DSA-44\",\"pub\":\"AA\",\"priv\":\"AA\"}",
+                "{" + RSA + ",\"use\":\"enc\",\"d\":\"AA\"}",
+                "{" + RSA + ",\"oth\":[]}",
+                "{" + RSA + ",\"k\":\"AA\"}",
+                "{" + RSA + ",\"alg\":\"HS256\"}",
+                "{" + RSA + ",\"alg\":\"ES256\"}",
+                "{" + RSA + ",\"alg\":\"EdDSA\"}",
+                "{" + EC + ",\"alg\":\"RS256\"}",
+                "{" + EC + ",\"alg\":\"PS256\"}",
+                "{" + EC + ",\"alg\":\"HS256\"}",
+                "{" + EC + ",\"alg\":\"ES384\"}",
+                "{" + EC + ",\"alg\":\"ES512\"}",
+                "{" + ED + ",\"alg\":\"ES256\"}",
+                "{" + ED + ",\"alg\":\"HS512\"}",
+                "{\"kty\":\"EC\",\"crv\":\"secp256k1\",\"alg\":\"ES256\",\"x\":\"AA\",\"y\":\"AA\"}",
+                "{\"kty\":\"OKP\",\"crv\":\"Ed448\",\"alg\":\"Ed25519\",\"x\":\"AA\"}",
+                "{\"kty\":\"OKP\",\"crv\":\"X25519\",\"alg\":\"EdDSA\",\"x\":\"AA\"}",
+                "{" + EC + ",\"use\":\"enc\",\"key_ops\":[\"verify\"]}",
+                "{" + EC + ",\"use\":\"enc\",\"key_ops\":[\"sign\"]}",
+                "{" + EC + ",\"use\":\"sig\",\"key_ops\":[\"deriveKey\"]}",
+                "{" + EC + ",\"alg\":\"ES521\",\"use\":\"enc\",\"key_ops\":[\"verify\"]}",
+                "{" + RSA + ",\"key_ops\":[\"verify\",\"encrypt\"]}",
+                "{" + EC + ",\"key_ops\":[\"verify\",\"verify\"]}",
+                "{" + EC + ",\"key_ops\":[\"verify\",1]}",
+                "{" + EC + ",\"key_ops\":[null]}",
+                "{" + EC + ",\"key_ops\":null}",
+                "{" + EC + ",\"use\":null}",
+                "{" + EC + ",\"kid\":null}",
+                "{" + EC + ",\"kid\":\" \"}",
+                "{" + EC + ",\"alg\":null}",
+                "{\"kty\":1}",
+                "{\"kty\":null}",
+                "{\"kty\":\"EC\",\"alg\":\"ES256\"}",
+                "{\"kty\":\"OKP\",\"crv\":1}",
+                "{\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":1}",
+                "{\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":[\"AQAB\"]}",
                 "{" + EC + ",\"alg\":1}",
                 "{" + EC + ",\"kid\":1}",
                 "{" + EC + ",\"kid\":\"\"}",

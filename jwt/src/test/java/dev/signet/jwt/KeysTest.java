@@ -50,7 +50,7 @@ class KeysTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = JwsAlgorithm.class, mode = Mode.MATCH_NONE, names = "HS.*")
+    @EnumSource(names = {"RS256", "PS256", "ES256", "ES384", "ES512", "EDDSA"})
     void halvesOfTwoPairsAreRefused(JwsAlgorithm algorithm) {
         SigningKey one = SigningKey.generate(algorithm, "k1", RANDOM);
         SigningKey other = SigningKey.generate(algorithm, "k2", RANDOM);
@@ -59,7 +59,7 @@ class KeysTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = JwsAlgorithm.class, mode = Mode.MATCH_NONE, names = "HS.*")
+    @EnumSource(names = {"RS256", "PS256", "ES256", "ES384", "ES512", "EDDSA"})
     void garbageAsStoredKeyIsRefused(JwsAlgorithm algorithm) {
         SigningKey key = SigningKey.generate(algorithm, "k1", RANDOM);
         assertThatIllegalArgumentException()

@@ -7,6 +7,7 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Set;
@@ -61,9 +62,7 @@ final class KeyRules {
 
     /** The same key as the JDK's own object, if it is strong enough for the algorithm. */
     static PublicKey requireStrong(JwsAlgorithm algorithm, PublicKey key) {
-        if (algorithm.isSymmetric()) {
-            throw new IllegalArgumentException(algorithm.wireName() + " has no public key; use hmac");
-        }
+        requireKeyPairs(algorithm);
         byte[] spki = key.getEncoded();
         if (spki == null) {
             throw new IllegalArgumentException("The public key cannot be read as X.509 SubjectPublicKeyInfo");
@@ -81,7 +80,14 @@ final class KeyRules {
         return own;
     }
 
+    static void requireKeyPairs(JwsAlgorithm algorithm) {
+        if (algorithm.isSymmetric()) {
+            throw new IllegalArgumentException(algorithm.wireName() + " has a secret and no key pair; use hmac");
+        }
+    }
+
     static PublicKey decode(JwsAlgorithm algorithm, byte[] spki) {
+        requireKeyPairs(algorithm);
         try {
             return KeyFactory.getInstance(algorithm.jcaKey()).generatePublic(new X509EncodedKeySpec(spki));
         } catch (GeneralSecurityException e) {
@@ -108,6 +114,30 @@ final class KeyRules {
         if (RocaFingerprint.isOn(modulus)) {
             throw new IllegalArgumentException("The RSA modulus has the fingerprint of ROCA (CVE-2017-15361)");
         }
+    }
+
+    /** Security rule: one signature with a wrong CRT value gives away a prime, so none is made with it. */
+    static void requireConsistent(RSAPrivateCrtKey key) {
+        BigInteger p = key.getPrimeP();
+        BigInteger q = key.getPrimeQ();
+        BigInteger inverse = key.getCrtCoefficient();
+        boolean consistent = p.bitLength() > 1
+                && q.bitLength() > 1
+                && p.multiply(q).equals(key.getModulus())
+                && isExponent(key.getPrimeExponentP(), p, key)
+                && isExponent(key.getPrimeExponentQ(), q, key)
+                && inverse.signum() > 0
+                && inverse.compareTo(p) < 0
+                && inverse.multiply(q).mod(p).equals(BigInteger.ONE);
+        if (!consistent) {
+            throw new IllegalArgumentException("The private numbers of the RSA key do not belong together");
+        }
+    }
+
+    private static boolean isExponent(BigInteger exponent, BigInteger prime, RSAPrivateCrtKey key) {
+        BigInteger order = prime.subtract(BigInteger.ONE);
+        return exponent.equals(key.getPrivateExponent().mod(order))
+                && exponent.multiply(key.getPublicExponent()).mod(order).equals(BigInteger.ONE);
     }
 
     private static void checkEc(JwsAlgorithm algorithm, ECPublicKey key) {

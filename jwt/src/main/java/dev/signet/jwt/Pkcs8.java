@@ -3,6 +3,7 @@ package dev.signet.jwt;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -20,6 +21,7 @@ final class Pkcs8 {
     private Pkcs8() {}
 
     static PrivateKey decode(JwsAlgorithm algorithm, byte[] pkcs8) {
+        KeyRules.requireKeyPairs(algorithm);
         try {
             return KeyFactory.getInstance(algorithm.jcaKey()).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         } catch (GeneralSecurityException e) {
@@ -28,11 +30,13 @@ final class Pkcs8 {
         }
     }
 
-    /**
-     * The public key of a private key from {@link #decode}. It is computed, whatever the PKCS#8 says: {@link SigningKey}
-     * checks the pair.
-     */
-    static PublicKey publicKey(JwsAlgorithm algorithm, PrivateKey key) {
+    /** The key pair of this private key. Its public key is computed, whatever the PKCS#8 says of it. */
+    static KeyPair keyPair(JwsAlgorithm algorithm, byte[] pkcs8) {
+        PrivateKey key = decode(algorithm, pkcs8);
+        return new KeyPair(publicKey(algorithm, key), key);
+    }
+
+    private static PublicKey publicKey(JwsAlgorithm algorithm, PrivateKey key) {
         try {
             if (key instanceof RSAPrivateCrtKey rsa) {
                 return KeyFactory.getInstance("RSA")

@@ -16,6 +16,7 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * JWKs with their private or secret members (RFC 7518 sections 6.2.2, 6.3.2 and 6.4, RFC 8037 section 2). No message
@@ -103,10 +104,10 @@ final class PrivateJwk {
         if (members.text("d").isPresent() && members.text("p").isEmpty()) {
             throw new IllegalArgumentException("An RSA key needs p, q, dp, dq and qi beside d");
         }
-        if (members.hasAny(java.util.Set.of("oth"))) {
+        if (members.hasAny(Set.of("oth"))) {
             throw new IllegalArgumentException("RSA keys of more than two primes are not accepted");
         }
-        RSAPrivateCrtKeySpec key = new RSAPrivateCrtKeySpec(
+        return new RSAPrivateCrtKeySpec(
                 members.integer("n"),
                 members.integer("e"),
                 members.integer("d"),
@@ -115,32 +116,5 @@ final class PrivateJwk {
                 members.integer("dp"),
                 members.integer("dq"),
                 members.integer("qi"));
-        if (!isConsistent(key)) {
-            throw new IllegalArgumentException("The private members of the RSA key do not belong together");
-        }
-        return key;
-    }
-
-    /** Security rule: one signature with a wrong CRT value gives away a prime, so none is made with it. */
-    private static boolean isConsistent(RSAPrivateCrtKeySpec key) {
-        BigInteger p = key.getPrimeP();
-        BigInteger q = key.getPrimeQ();
-        if (p.bitLength() < 2
-                || q.bitLength() < 2
-                || p.equals(q)
-                || !p.multiply(q).equals(key.getModulus())) {
-            return false;
-        }
-        BigInteger p1 = p.subtract(BigInteger.ONE);
-        BigInteger q1 = q.subtract(BigInteger.ONE);
-        BigInteger dp = key.getPrimeExponentP();
-        BigInteger dq = key.getPrimeExponentQ();
-        BigInteger e = key.getPublicExponent();
-        return dp.equals(key.getPrivateExponent().mod(p1))
-                && dq.equals(key.getPrivateExponent().mod(q1))
-                && e.multiply(dp).mod(p1).equals(BigInteger.ONE)
-                && e.multiply(dq).mod(q1).equals(BigInteger.ONE)
-                && key.getCrtCoefficient().compareTo(p) < 0
-                && key.getCrtCoefficient().multiply(q).mod(p).equals(BigInteger.ONE);
     }
 }

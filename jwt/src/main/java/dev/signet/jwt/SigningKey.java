@@ -7,6 +7,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -108,10 +109,23 @@ public final class SigningKey {
      * @throws IllegalArgumentException if the bytes are no such key, the key is weak, or the two are not a pair
      */
     public static SigningKey fromPkcs8(JwsAlgorithm algorithm, byte[] pkcs8, byte[] spki, String kid) {
-        if (algorithm.isSymmetric()) {
-            throw new IllegalArgumentException(algorithm.wireName() + " has no private key; use hmac");
-        }
         return of(algorithm, new KeyPair(KeyRules.decode(algorithm, spki), Pkcs8.decode(algorithm, pkcs8)), kid);
+    }
+
+    /**
+     * A private key from PEM without a {@code kid}: one block {@code PRIVATE KEY} (RFC 7468 section 10), as
+     * {@code openssl genpkey} writes it. The public key is computed from it.
+     *
+     * @throws IllegalArgumentException if it is anything else, or the key is weak or belongs to another algorithm; for
+     *     the older and the encrypted forms the message names the command that converts them
+     */
+    public static SigningKey fromPem(JwsAlgorithm algorithm, String pem) {
+        return asymmetric(algorithm, Pkcs8.keyPair(algorithm, Pem.pkcs8(pem)), null);
+    }
+
+    /** As {@link #fromPem(JwsAlgorithm, String)}, with a {@code kid}. */
+    public static SigningKey fromPem(JwsAlgorithm algorithm, String pem, String kid) {
+        return asymmetric(algorithm, Pkcs8.keyPair(algorithm, Pem.pkcs8(pem)), KeyRules.requireKid(kid));
     }
 
     /**
@@ -135,11 +149,22 @@ public final class SigningKey {
     private static SigningKey asymmetric(JwsAlgorithm algorithm, KeyPair pair, @Nullable String kid) {
         VerificationKey verificationKey = VerificationKey.asymmetric(algorithm, pair.getPublic(), kid);
         PrivateKeyMaker maker = new PrivateKeyMaker(algorithm, pair.getPrivate());
-        byte[] probe = "pairwise consistency".getBytes(StandardCharsets.US_ASCII);
-        if (!verificationKey.verify(probe, maker.sign(probe, probe.length))) {
+        if (pair.getPrivate() instanceof RSAPrivateCrtKey rsa) {
+            KeyRules.requireConsistent(rsa);
+        }
+        if (!isPair(verificationKey, maker)) {
             throw new IllegalArgumentException("The public key does not verify what the private key signs");
         }
         return new SigningKey(verificationKey, pair.getPrivate(), maker);
+    }
+
+    private static boolean isPair(VerificationKey verificationKey, SignatureMaker maker) {
+        byte[] probe = "pairwise consistency".getBytes(StandardCharsets.US_ASCII);
+        try {
+            return verificationKey.verify(probe, maker.sign(probe, probe.length));
+        } catch (IllegalStateException e) {
+            return false;
+        }
     }
 
     /** The one algorithm this key is for. */
@@ -155,6 +180,15 @@ public final class SigningKey {
     /** The key that verifies what this one signs. For HMAC it holds the same secret. */
     public VerificationKey verificationKey() {
         return verificationKey;
+    }
+
+    /**
+     * The same key, named by its thumbprint (RFC 7638 section 1).
+     *
+     * @throws IllegalArgumentException for HMAC: the thumbprint of a secret helps to guess it
+     */
+    public SigningKey withThumbprintKid() {
+        return new SigningKey(verificationKey.withThumbprintKid(), privateKey, maker);
     }
 
     /** The raw JWS signature over these bytes. To make a token use {@link JwtIssuer}. */

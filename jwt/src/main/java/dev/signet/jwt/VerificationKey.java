@@ -77,6 +77,23 @@ public final class VerificationKey {
         return asymmetric(algorithm, key, KeyRules.requireKid(kid));
     }
 
+    /**
+     * A public key from PEM without a {@code kid}: one block {@code PUBLIC KEY}, or one {@code CERTIFICATE} (RFC 7468
+     * sections 13 and 5). Of a certificate only the key is read, and its key usage, which must allow digital signatures
+     * if it is there: neither its issuer nor its dates are checked.
+     *
+     * @throws IllegalArgumentException if it is anything else, or the key is weak or belongs to another algorithm; for
+     *     other forms of a public key the message names the command that converts them
+     */
+    public static VerificationKey fromPem(JwsAlgorithm algorithm, String pem) {
+        return asymmetric(algorithm, Pem.publicKey(algorithm, pem), null);
+    }
+
+    /** As {@link #fromPem(JwsAlgorithm, String)}, with a {@code kid}. */
+    public static VerificationKey fromPem(JwsAlgorithm algorithm, String pem, String kid) {
+        return asymmetric(algorithm, Pem.publicKey(algorithm, pem), KeyRules.requireKid(kid));
+    }
+
     static VerificationKey shared(JwsAlgorithm algorithm, Hmac mac, @Nullable String kid) {
         return new VerificationKey(algorithm, kid, null, mac);
     }
@@ -94,6 +111,15 @@ public final class VerificationKey {
     /** The name of the key in token headers (RFC 7515 section 4.1.4), if it has one. */
     public Optional<String> kid() {
         return Optional.ofNullable(kid);
+    }
+
+    /**
+     * The same key, named by its thumbprint (RFC 7638 section 1).
+     *
+     * @throws IllegalArgumentException for HMAC: the thumbprint of a secret helps to guess it
+     */
+    public VerificationKey withThumbprintKid() {
+        return new VerificationKey(algorithm, Jwk.of(this).thumbprint(), publicKey, check);
     }
 
     /**

@@ -24,7 +24,7 @@ class ReadmeTest {
                 .results()
                 .map((MatchResult example) -> squeezed(example.group(1)))
                 .toList();
-        assertThat(examples).hasSize(2).allSatisfy(example -> assertThat(here).contains(example));
+        assertThat(examples).hasSize(3).allSatisfy(example -> assertThat(here).contains(example));
     }
 
     @Test
@@ -35,6 +35,21 @@ class ReadmeTest {
     @Test
     void verifyExampleRefusesATokenOfAnotherAlgorithm() {
         assertThat(verify(issue(new byte[32]))).isEqualTo(401);
+    }
+
+    @Test
+    void keyExamplePublishesTheKeyByItsThumbprint() {
+        String jwks = keys(PemTest.file("p256.pem"), PemTest.file("p256.crt"));
+        Jwk key = JwkSet.parse(jwks).keys().get(0);
+        assertThat(key.key().kid()).contains(key.thumbprint());
+    }
+
+    @SuppressWarnings("UnusedVariable")
+    private static String keys(String privatePem, String publicPem) {
+        SigningKey signing = SigningKey.fromPem(JwsAlgorithm.ES256, privatePem).withThumbprintKid();
+        VerificationKey known = VerificationKey.fromPem(JwsAlgorithm.ES256, publicPem); // or a certificate
+        String jwks = JwkSet.of(signing.verificationKey()).toJson();
+        return jwks;
     }
 
     private static String issue(byte[] secret) {

@@ -8,6 +8,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** HS256, HS384 or HS512 with one secret. */
 final class Hmac implements SignatureCheck, SignatureMaker {
     private final Idle<Mac> idle;
+    private final String provider;
 
     /**
      * A primitive for a secret of the application.
@@ -18,7 +19,9 @@ final class Hmac implements SignatureCheck, SignatureMaker {
         SecretKeySpec key =
                 new SecretKeySpec(KeyRules.requireStrongSecret(algorithm, secret), algorithm.jcaSignature());
         this.idle = new Idle<>(() -> keyed(key));
-        idle.giveBack(idle.take());
+        Mac first = idle.take();
+        this.provider = first.getProvider().getName();
+        idle.giveBack(first);
     }
 
     @Override
@@ -34,6 +37,11 @@ final class Hmac implements SignatureCheck, SignatureMaker {
         byte[] tag = mac.doFinal();
         idle.giveBack(mac);
         return tag;
+    }
+
+    @Override
+    public String provider() {
+        return provider;
     }
 
     private static Mac keyed(SecretKeySpec key) {

@@ -4,4 +4,7 @@ package dev.signet.jwt;
 interface SignatureMaker {
     /** The JWS signature over the first {@code length} bytes of {@code data}. */
     byte[] sign(byte[] data, int length);
+
+    /** The name of the security provider. */
+    String provider();
 }

@@ -148,7 +148,7 @@ public final class SigningKey {
 
     private static SigningKey asymmetric(JwsAlgorithm algorithm, KeyPair pair, @Nullable String kid) {
         VerificationKey verificationKey = VerificationKey.asymmetric(algorithm, pair.getPublic(), kid);
-        PrivateKeyMaker maker = new PrivateKeyMaker(algorithm, pair.getPrivate());
+        SignatureMaker maker = SignatureProviders.signing(algorithm, pair.getPrivate());
         if (pair.getPrivate() instanceof RSAPrivateCrtKey rsa) {
             KeyRules.requireConsistent(rsa);
         }
@@ -175,6 +175,11 @@ public final class SigningKey {
     /** The name of the key in token headers (RFC 7515 section 4.1.4), if it has one. */
     public Optional<String> kid() {
         return verificationKey.kid();
+    }
+
+    /** The name of the security provider that signs; see {@link VerificationKey#provider()}. */
+    public String provider() {
+        return maker.provider();
     }
 
     /** The key that verifies what this one signs. For HMAC it holds the same secret. */

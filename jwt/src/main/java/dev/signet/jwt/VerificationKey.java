@@ -123,6 +123,18 @@ public final class VerificationKey {
     }
 
     /**
+     * The name of the security provider that does the work, for example {@code SunEC}.
+     *
+     * <p>That is {@code AmazonCorrettoCryptoProvider} or {@code Conscrypt} where one of the two is on the class path, has
+     * a native library for the machine and gives the known answers for the algorithm; it does not have to be
+     * installed. If both are there, the first is used. The system property {@code dev.signet.jwt.provider} is read once:
+     * {@code jdk} uses neither, {@code accp} and {@code conscrypt} only that one. HMAC is always done by the JDK.
+     */
+    public String provider() {
+        return check.provider();
+    }
+
+    /**
      * Whether this is the raw JWS signature over these bytes. It says nothing about claims: to check a token use
      * {@link JwtVerifier}.
      */

@@ -1,5 +1,5 @@
 /**
- * Strict JSON Web Tokens by the JDK's cryptography alone: issue (RFC 7519), verify (RFC 7515, RFC 8725) and publish
+ * Strict JSON Web Tokens without dependencies: issue (RFC 7519), verify (RFC 7515, RFC 8725) and publish
  * keys (RFC 7517).
  *
  * <p>Begin at {@link dev.signet.jwt.JwtIssuer} to make tokens and at {@link dev.signet.jwt.JwtVerifier} to check them.

@@ -4,33 +4,33 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs tokens of one kind: one key, one issuer, one audience, one lifetime. The header is
+ * Signs tokens of one kind: one key or ring of keys, one issuer, one audience, one lifetime. The header is
  * {@code {"alg"[,"kid"][,"typ"]}}; the payload begins with {@code iss}, {@code aud} (a single audience as a string),
  * {@code iat} and {@code exp} in whole seconds. Immutable and thread-safe.
  */
 public final class JwtIssuer {
-    private final SigningKey key;
+    private final Supplier<SigningKey> signer;
+    private final Duration longest;
     private final Duration lifetime;
     private final InstantSource clock;
-    private final byte[] headerAndDot;
+    private final Map<SigningKey, byte[]> headers = new LinkedHashMap<>();
     private final String payloadStart;
 
     private JwtIssuer(Builder builder, Duration lifetime) {
-        this.key = builder.key;
+        this.signer = builder.signer;
+        this.longest = builder.longest;
         this.lifetime = lifetime;
         this.clock = builder.clock;
-        StringBuilder header = new StringBuilder("{");
-        JsonWriter.member(header, "alg", key.algorithm().wireName());
-        key.kid().ifPresent(kid -> JsonWriter.member(header, "kid", kid));
-        if (builder.type != null) {
-            JsonWriter.member(header, "typ", builder.type);
-        }
-        String encoded = Base64Url.encodeToString(header.append('}').toString().getBytes(StandardCharsets.UTF_8));
-        this.headerAndDot = (encoded + ".").getBytes(StandardCharsets.ISO_8859_1);
+        builder.keys.forEach(key -> headers.put(key, headerAndDot(key, builder.type)));
         StringBuilder payload = new StringBuilder("{");
         JsonWriter.member(payload, "iss", builder.issuer);
         JsonWriter.member(payload, "aud", builder.audience.size() == 1 ? builder.audience.get(0) : builder.audience);
@@ -39,15 +39,29 @@ public final class JwtIssuer {
 
     /** Tokens signed with this key. */
     public static Builder builder(SigningKey key) {
-        return new Builder(key);
+        return new Builder(() -> key, List.of(key), ChronoUnit.FOREVER.getDuration());
     }
 
-    /** A signed token with these claims, in compact form. */
+    /** Tokens signed with the key of the ring that signs at the time. */
+    public static Builder builder(KeyRing ring) {
+        return new Builder(ring::signingKey, ring.signingKeys(), ring.tokenLifetime());
+    }
+
+    /**
+     * A signed token with these claims, in compact form.
+     *
+     * @throws IllegalArgumentException if the claims expire later than the token lifetime of the ring allows
+     * @throws IllegalStateException if no key of the ring signs yet
+     */
     public String issue(JwtClaims claims) {
         Instant now = clock.instant();
         StringBuilder json = new StringBuilder(payloadStart);
         JsonWriter.member(json, "iat", now.getEpochSecond());
         long expires = claims.expiresAt().orElse(now.plus(lifetime)).getEpochSecond();
+        if (expires - now.getEpochSecond() > longest.toSeconds()) {
+            // Security rule: a token must not outlive the key that verifies it.
+            throw new IllegalArgumentException("The token would be valid for longer than the ring keeps its key");
+        }
         JsonWriter.member(json, "exp", expires);
         claims.writeTo(json);
         json.append('}');
@@ -55,6 +69,8 @@ public final class JwtIssuer {
     }
 
     private String sign(byte[] payload) {
+        SigningKey key = signer.get();
+        byte[] headerAndDot = Objects.requireNonNull(headers.get(key));
         byte[] encoded = Base64Url.encode(payload);
         byte[] signed = new byte[headerAndDot.length + encoded.length];
         System.arraycopy(headerAndDot, 0, signed, 0, headerAndDot.length);
@@ -63,22 +79,37 @@ public final class JwtIssuer {
         return new String(signed, StandardCharsets.ISO_8859_1) + '.' + signature;
     }
 
+    private static byte[] headerAndDot(SigningKey key, @Nullable String type) {
+        StringBuilder header = new StringBuilder("{");
+        JsonWriter.member(header, "alg", key.algorithm().wireName());
+        key.kid().ifPresent(kid -> JsonWriter.member(header, "kid", kid));
+        if (type != null) {
+            JsonWriter.member(header, "typ", type);
+        }
+        String encoded = Base64Url.encodeToString(header.append('}').toString().getBytes(StandardCharsets.UTF_8));
+        return (encoded + ".").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     @Override
     public String toString() {
-        return "JwtIssuer[" + key + "]";
+        return "JwtIssuer" + headers.keySet();
     }
 
     /** Collects the rules of an issuer. Issuer, audience and lifetime have no default. Not thread-safe. */
     public static final class Builder {
-        private final SigningKey key;
+        private final Supplier<SigningKey> signer;
+        private final List<SigningKey> keys;
+        private final Duration longest;
         private @Nullable String issuer;
         private List<String> audience = List.of();
         private @Nullable Duration lifetime;
         private @Nullable String type;
         private InstantSource clock = InstantSource.system();
 
-        private Builder(SigningKey key) {
-            this.key = key;
+        private Builder(Supplier<SigningKey> signer, List<SigningKey> keys, Duration longest) {
+            this.signer = signer;
+            this.keys = keys;
+            this.longest = longest;
         }
 
         /** The {@code iss} of every token. */
@@ -118,7 +149,7 @@ public final class JwtIssuer {
         /**
          * The issuer.
          *
-         * @throws IllegalStateException naming what is missing
+         * @throws IllegalStateException naming what is missing, or if the lifetime is longer than that of the ring
          */
         public JwtIssuer build() {
             if (issuer == null) {
@@ -129,6 +160,9 @@ public final class JwtIssuer {
             }
             if (lifetime == null) {
                 throw new IllegalStateException("JwtIssuer needs a lifetime(...)");
+            }
+            if (lifetime.compareTo(longest) > 0) {
+                throw new IllegalStateException("The lifetime is longer than the token lifetime of the ring");
             }
             return new JwtIssuer(this, lifetime);
         }

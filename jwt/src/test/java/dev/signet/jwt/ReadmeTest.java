@@ -4,26 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The examples of README.md compile, because they stand here too. */
 class ReadmeTest {
-    private static final Pattern EXAMPLE = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
-
     @Test
     void examplesOfTheReadmeStandInThisFile() throws IOException {
-        String here = squeezed(Files.readString(Path.of("src/test/java/dev/signet/jwt/ReadmeTest.java")));
-        List<String> examples = EXAMPLE.matcher(Files.readString(Path.of("README.md")))
-                .results()
-                .map((MatchResult example) -> squeezed(example.group(1)))
-                .toList();
+        String here = MarkdownExamples.source(ReadmeTest.class).replace("returnstatus;", "");
+        List<String> examples = MarkdownExamples.of(Path.of("README.md"));
         assertThat(examples).hasSize(3).allSatisfy(example -> assertThat(here).contains(example));
     }
 
@@ -89,10 +81,5 @@ class ReadmeTest {
             return status;
         }
         return 200;
-    }
-
-    /** Line breaks and indentation belong to the formatter. */
-    private static String squeezed(String code) {
-        return code.replace("return status;", "").replaceAll("\\s+", "");
     }
 }

@@ -1,20 +1,20 @@
 package dev.signet.jwt;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** A response body that fails as soon as it is longer than its limit. */
-final class LimitedBody implements BodySubscriber<byte[]> {
+/** A response body, or none as soon as it is longer than its limit: the rest is not read. */
+final class LimitedBody implements BodySubscriber<Optional<byte[]>> {
     private final int maxBytes;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+    private final CompletableFuture<Optional<byte[]>> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
     LimitedBody(int maxBytes) {
@@ -22,7 +22,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     }
 
     @Override
-    public CompletionStage<byte[]> getBody() {
+    public CompletionStage<Optional<byte[]>> getBody() {
         return body;
     }
 
@@ -39,7 +39,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
                 if (subscription != null) {
                     subscription.cancel();
                 }
-                body.completeExceptionally(new IOException("The response is longer than " + maxBytes + " bytes"));
+                body.complete(Optional.empty());
                 return;
             }
             byte[] chunk = new byte[buffer.remaining()];
@@ -55,6 +55,6 @@ final class LimitedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onComplete() {
-        body.complete(received.toByteArray());
+        body.complete(Optional.of(received.toByteArray()));
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +63,8 @@ class ReadmeTest {
     @SuppressWarnings("UnusedVariable")
     private static int verify(String token) {
         JwtVerifier verifier = JwtVerifier.builder()
-                .keys(RemoteKeySet.of(URI.create("https://auth.example.com/api/auth/jwks"), InstantSource.system()))
+                .keys(RemoteKeySet.builder(URI.create("https://auth.example.com/api/auth/jwks"))
+                        .build())
                 .algorithms(JwsAlgorithm.EDDSA)
                 .type("at+jwt")
                 .issuer("https://auth.example.com")

@@ -9,7 +9,6 @@ import dev.signet.jwt.SigningKey;
 import dev.signet.options.SecretOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -30,11 +29,9 @@ class VerifierConfiguration {
     }
 
     private static JwtVerifier ofAnotherIssuer(SignetSettings settings, SignetProperties.Jwt jwt) {
-        InstantSource clock = InstantSource.system();
         JwtVerifier.Builder verifier = JwtVerifier.builder()
                 .issuer(required("signet.jwt.issuer", jwt.issuer()))
-                .audience(required("signet.jwt.audience", jwt.audience()))
-                .clock(clock);
+                .audience(required("signet.jwt.audience", jwt.audience()));
         URI jwksUrl = jwt.jwksUrl();
         if (jwksUrl == null) {
             return verifier.key(sharedSecret(settings, jwt).verificationKey()).build();
@@ -44,14 +41,14 @@ class VerifierConfiguration {
                     + jwt.algorithm().wireName()
                     + " has none. Set signet.jwt.algorithm to RS256, ES256 or EdDSA.");
         }
-        return verifier.keys(remoteKeys(jwksUrl, clock))
+        return verifier.keys(remoteKeys(jwksUrl))
                 .algorithms(jwt.algorithm())
                 .build();
     }
 
-    private static RemoteKeySet remoteKeys(URI url, InstantSource clock) {
+    private static RemoteKeySet remoteKeys(URI url) {
         try {
-            return RemoteKeySet.of(url, clock);
+            return RemoteKeySet.builder(url).build();
         } catch (IllegalArgumentException unsafe) {
             throw new IllegalArgumentException(
                     "signet.jwt.jwks-url is \"" + url + "\"; it must begin with https:// (http:// leads to this machine"

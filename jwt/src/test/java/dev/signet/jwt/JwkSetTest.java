@@ -19,8 +19,7 @@ class JwkSetTest {
     private static final String EC =
             "\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\","
                     + "\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"";
-    private static final String RSA =
-            "\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":\"" + RfcVectorsTest.THUMBPRINT_MODULUS + "\"";
+    private static final String RSA = "\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":\"" + RfcExamples.RSA_MODULUS + "\"";
 
     @Test
     void writtenSetIsReadBack() {
@@ -182,9 +181,9 @@ class JwkSetTest {
                 "{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\"}",
                 "{\"kty\":\"RSA\",\"e\":\"AQAB\"}",
                 "{\"kty\":\"RSA\",\"n\":\"\",\"e\":\"AQAB\"}",
-                "{\"kty\":\"RSA\",\"n\":\"" + RfcVectorsTest.THUMBPRINT_MODULUS + "\",\"e\":\"AAEAAQ\"}",
-                "{\"kty\":\"RSA\",\"n\":\"" + RfcVectorsTest.THUMBPRINT_MODULUS + "\",\"e\":\"Aw\"}",
-                "{\"kty\":\"RSA\",\"n\":\"" + RfcVectorsTest.THUMBPRINT_MODULUS + "\",\"e\":\"AQ\"}",
+                "{\"kty\":\"RSA\",\"n\":\"" + RfcExamples.RSA_MODULUS + "\",\"e\":\"AAEAAQ\"}",
+                "{\"kty\":\"RSA\",\"n\":\"" + RfcExamples.RSA_MODULUS + "\",\"e\":\"Aw\"}",
+                "{\"kty\":\"RSA\",\"n\":\"" + RfcExamples.RSA_MODULUS + "\",\"e\":\"AQ\"}",
                 "1",
                 "null",
                 "[]"

@@ -2,6 +2,7 @@ package dev.signet.jwt;
 
 import dev.signet.jwt.JwtException.Reason;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -52,9 +53,62 @@ final class Base64Url {
         }
         // A byte outside the alphabet has the value -1, and the sign survives every shift and every "or".
         if (seen < 0) {
-            throw new JwtException(Reason.MALFORMED, "A part is not canonical base64url");
+            throw notCanonical();
         }
         return out;
+    }
+
+    /**
+     * As {@link #decode(byte[], int, int)}, several times as fast by the vector instructions of the JVM. Only for text
+     * that a key has signed: to refuse any other costs a stack trace here, which would be a gift to an attacker.
+     */
+    static byte[] decodeSigned(byte[] text, int from, int to) {
+        int tail = (to - from) % 4;
+        int unused = tail == 2 ? 0xF : tail == 3 ? 0x3 : 0;
+        int last = value(text[to - 1]);
+        // The JDK would take padding, and any unused bits of the last character.
+        if (last >= 0 && (last & unused) == 0) {
+            try {
+                return Base64.getUrlDecoder()
+                        .decode(ByteBuffer.wrap(text, from, to - from))
+                        .array();
+            } catch (IllegalArgumentException e) {
+                throw notCanonical();
+            }
+        }
+        throw notCanonical();
+    }
+
+    /**
+     * Whether the text from here to its end is what {@link #encode} makes of these bytes. It takes the same time
+     * wherever the first difference is.
+     */
+    static boolean isEncoded(byte[] bytes, byte[] text, int from) {
+        int tail = bytes.length % 3;
+        int whole = bytes.length - tail;
+        if (text.length - from != (bytes.length * 4 + 2) / 3) {
+            return false;
+        }
+        int difference = 0;
+        int at = from;
+        for (int i = 0; i < whole; i += 3, at += 4) {
+            int bits = (bytes[i] & 0xFF) << 16 | (bytes[i + 1] & 0xFF) << 8 | (bytes[i + 2] & 0xFF);
+            difference |= bits
+                    ^ (value(text[at]) << 18
+                            | value(text[at + 1]) << 12
+                            | value(text[at + 2]) << 6
+                            | value(text[at + 3]));
+        }
+        if (tail > 0) {
+            int bits = (bytes[whole] & 0xFF) << 16 | (tail == 2 ? (bytes[whole + 1] & 0xFF) << 8 : 0);
+            difference |= bits
+                    ^ (value(text[at]) << 18 | value(text[at + 1]) << 12 | (tail == 2 ? value(text[at + 2]) << 6 : 0));
+        }
+        return difference == 0;
+    }
+
+    private static JwtException notCanonical() {
+        return new JwtException(Reason.MALFORMED, "A part is not canonical base64url");
     }
 
     /** Security rule: unused bits of the last character are zero, or one token would have several spellings. */

@@ -27,7 +27,8 @@ final class CompactToken {
         int first = token.indexOf('.');
         int second = token.indexOf('.', first + 1);
         boolean three = first > 0 && second > first + 1 && second < token.length() - 1;
-        if (!three || token.indexOf('.', second + 1) >= 0) {
+        // A fourth part is found in the signature: a dot is outside the base64url alphabet.
+        if (!three) {
             throw malformed("A token has exactly three parts, none of them empty");
         }
         // What ISO 8859-1 cannot hold becomes '?', which is outside the base64url alphabet as well.
@@ -43,6 +44,11 @@ final class CompactToken {
         return secondDot;
     }
 
+    /** Where the header ends: the place of the first dot. */
+    int headerEnd() {
+        return firstDot;
+    }
+
     byte[] header() {
         return Base64Url.decode(bytes, 0, firstDot);
     }
@@ -51,8 +57,22 @@ final class CompactToken {
         return Base64Url.decode(bytes, firstDot + 1, secondDot);
     }
 
+    /** As {@link #payload()}, for a token whose signature matched. */
+    byte[] signedPayload() {
+        return Base64Url.decodeSigned(bytes, firstDot + 1, secondDot);
+    }
+
+    /** Whether the signature is these bytes; found out in constant time, so that no part of it can be guessed alone. */
+    boolean isSignature(byte[] expected) {
+        return Base64Url.isEncoded(expected, bytes, secondDot + 1);
+    }
+
     byte[] signature() {
         return Base64Url.decode(bytes, secondDot + 1, bytes.length);
+    }
+
+    static JwtException invalidSignature() {
+        return new JwtException(Reason.INVALID_SIGNATURE, "The signature does not match");
     }
 
     private static JwtException malformed(String message) {

@@ -1,7 +1,6 @@
 package dev.signet.jwt;
 
 import dev.signet.jwt.JwtException.Reason;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,102 +16,102 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonReader {
     private static final int MAX_DEPTH = 8;
-    private static final int MAX_NUMBER_LENGTH = 64;
-    private static final int MAX_EXPONENT_DIGITS = 3;
-    private static final int MAX_LONG_DIGITS = 18;
 
     private final byte[] in;
     private final int maxValues;
     private int at;
     private int values;
 
-    private JsonReader(byte[] in, int maxValues) {
+    /** Reads from this place on, at most {@code maxValues} values on all levels together. */
+    JsonReader(byte[] in, int at, int maxValues) {
         this.in = in;
+        this.at = at;
         this.maxValues = maxValues;
     }
 
     /** The object that is all of these bytes and holds at most {@code maxValues} values on all levels together. */
     static Map<String, @Nullable Object> readObject(byte[] json, int maxValues) {
-        JsonReader reader = new JsonReader(json, maxValues);
-        reader.skipSpace();
-        reader.expect('{');
+        JsonReader reader = new JsonReader(json, JsonScan.open(json), maxValues);
         Map<String, @Nullable Object> object = reader.object(1);
-        reader.skipSpace();
-        if (reader.at != json.length) {
-            throw malformed("data after the JSON object");
-        }
+        JsonScan.close(json, reader.at);
         return object;
+    }
+
+    /** Where the next byte is read. */
+    int at() {
+        return at;
+    }
+
+    /** The string from behind its opening quote. */
+    String string() {
+        int start = at;
+        int end = JsonScan.plainStringEnd(in, start);
+        if (end != JsonScan.NOT_PLAIN) {
+            at = end + 1;
+            return new String(in, start, end - start, StandardCharsets.ISO_8859_1);
+        }
+        JsonString rest = new JsonString(in, start);
+        String text = rest.read();
+        at = rest.end();
+        return text;
+    }
+
+    /** The value in an object or array of this depth; the outermost object has depth one. */
+    @Nullable
+    Object value(int depth) {
+        if (++values > maxValues) {
+            throw malformed("too many values");
+        }
+        int start = at;
+        int end = JsonScan.plainValueEnd(in, start);
+        if (end != JsonScan.NOT_PLAIN) {
+            at = end;
+            return JsonScan.plainValue(in, start, end);
+        }
+        at++;
+        return switch (in[start]) {
+            case '"' -> string();
+            case '{' -> object(deeper(depth));
+            case '[' -> array(deeper(depth));
+            default -> throw malformed("an unexpected character");
+        };
     }
 
     private Map<String, @Nullable Object> object(int depth) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         skipSpace();
-        if (peek() == '}') {
-            at++;
-            return Collections.unmodifiableMap(members);
-        }
-        while (true) {
-            skipSpace();
-            expect('"');
+        while (!JsonScan.isAt(in, at, '}')) {
+            at = JsonScan.nextName(in, at, members.isEmpty());
             String name = string();
-            // Names are compared after their escapes are resolved, so an escaped spelling of "exp" is a duplicate of
-            // it.
+            // Names are compared after their escapes are resolved: an escaped spelling of "exp" is a duplicate of it.
             if (members.containsKey(name)) {
                 throw malformed("a duplicate member name");
             }
-            skipSpace();
-            expect(':');
+            at = JsonScan.colon(in, at);
             members.put(name, value(depth));
             skipSpace();
-            if (peek() == '}') {
-                at++;
-                return Collections.unmodifiableMap(members);
-            }
-            expect(',');
         }
+        at++;
+        return Collections.unmodifiableMap(members);
     }
 
     private List<@Nullable Object> array(int depth) {
         List<@Nullable Object> elements = new ArrayList<>();
         skipSpace();
-        if (peek() == ']') {
-            at++;
-            return Collections.unmodifiableList(elements);
-        }
-        while (true) {
+        while (!JsonScan.isAt(in, at, ']')) {
+            if (!elements.isEmpty()) {
+                at = JsonScan.expect(in, at, ',');
+                skipSpace();
+            }
             elements.add(value(depth));
             skipSpace();
-            if (peek() == ']') {
-                at++;
-                return Collections.unmodifiableList(elements);
-            }
-            expect(',');
         }
+        at++;
+        return Collections.unmodifiableList(elements);
     }
 
-    private @Nullable Object value(int depth) {
-        if (++values > maxValues) {
-            throw malformed("too many values");
-        }
-        skipSpace();
-        return switch (peek()) {
-            case '"' -> {
-                at++;
-                yield string();
-            }
-            case '{' -> {
-                at++;
-                yield object(deeper(depth));
-            }
-            case '[' -> {
-                at++;
-                yield array(deeper(depth));
-            }
-            case 't' -> literal("true", true);
-            case 'f' -> literal("false", false);
-            case 'n' -> literal("null", null);
-            default -> number();
-        };
+    private void skipSpace() {
+        at = JsonScan.skipSpace(in, at);
     }
 
     private static int deeper(int depth) {
@@ -120,107 +119,6 @@ final class JsonReader {
             throw malformed("nesting deeper than " + MAX_DEPTH);
         }
         return depth + 1;
-    }
-
-    private String string() {
-        int start = at;
-        while (at < in.length) {
-            byte b = in[at];
-            if (b == '"') {
-                String plain = new String(in, start, at - start, StandardCharsets.ISO_8859_1);
-                at++;
-                return plain;
-            }
-            if (b < 0x20 || b == '\\') {
-                JsonString rest = new JsonString(in, start);
-                String text = rest.read();
-                at = rest.end();
-                return text;
-            }
-            at++;
-        }
-        throw malformed("an unfinished string");
-    }
-
-    private Object number() {
-        int start = at;
-        if (peek() == '-') {
-            at++;
-        }
-        int intStart = at;
-        int intDigits = digits();
-        if (intDigits == 0 || (intDigits > 1 && in[intStart] == '0')) {
-            throw malformed("an unexpected character");
-        }
-        boolean whole = true;
-        if (peek() == '.') {
-            at++;
-            whole = false;
-            if (digits() == 0) {
-                throw malformed("a bad number");
-            }
-        }
-        if (peek() == 'e' || peek() == 'E') {
-            at++;
-            whole = false;
-            exponent();
-        }
-        if (at - start > MAX_NUMBER_LENGTH) {
-            throw malformed("a number too long");
-        }
-        String text = new String(in, start, at - start, StandardCharsets.ISO_8859_1);
-        return whole && intDigits <= MAX_LONG_DIGITS ? Long.valueOf(text) : big(text, whole);
-    }
-
-    private static Object big(String text, boolean whole) {
-        BigDecimal number = new BigDecimal(text);
-        boolean fits = whole && number.unscaledValue().bitLength() < Long.SIZE;
-        if (fits) {
-            return number.longValueExact();
-        }
-        return number;
-    }
-
-    private void exponent() {
-        if (peek() == '+' || peek() == '-') {
-            at++;
-        }
-        int digits = digits();
-        if (digits == 0 || digits > MAX_EXPONENT_DIGITS) {
-            throw malformed("a bad exponent");
-        }
-    }
-
-    private int digits() {
-        int start = at;
-        while (at < in.length && in[at] >= '0' && in[at] <= '9') {
-            at++;
-        }
-        return at - start;
-    }
-
-    private @Nullable Object literal(String word, @Nullable Object meaning) {
-        for (int i = 0; i < word.length(); i++) {
-            expect(word.charAt(i));
-        }
-        return meaning;
-    }
-
-    private void skipSpace() {
-        while (at < in.length && (in[at] == ' ' || in[at] == '\n' || in[at] == '\r' || in[at] == '\t')) {
-            at++;
-        }
-    }
-
-    private int peek() {
-        return at < in.length ? in[at] : -1;
-    }
-
-    private void expect(char wanted) {
-        if (peek() != wanted) {
-            throw malformed("an unexpected character");
-        }
-        at++;
     }
 
     static JwtException malformed(String what) {

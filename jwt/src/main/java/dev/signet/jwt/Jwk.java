@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 
 /** One public key as a JSON Web Key (RFC 7517, RFC 7518 section 6, RFC 8037). Immutable and thread-safe. */
 public final class Jwk {
+    private static final int USUAL_BYTES = 512;
     private static final int ED25519_BYTES = 32;
 
     private final VerificationKey key;
@@ -57,21 +58,20 @@ public final class Jwk {
     }
 
     String toJson(Map<String, String> privateMembers) {
-        StringBuilder json = new StringBuilder("{");
-        JsonWriter.member(json, "alg", key.algorithm().wireName());
-        publicMembers.forEach((name, value) -> JsonWriter.member(json, name, value));
-        privateMembers.forEach((name, value) -> JsonWriter.member(json, name, value));
-        key.kid().ifPresent(kid -> JsonWriter.member(json, "kid", kid));
-        return json.append('}').toString();
+        JsonWriter json = new JsonWriter(USUAL_BYTES);
+        json.member("alg", key.algorithm().wireName());
+        publicMembers.forEach(json::member);
+        privateMembers.forEach(json::member);
+        key.kid().ifPresent(kid -> json.member("kid", kid));
+        return json.toText();
     }
 
     /** The SHA-256 thumbprint in base64url (RFC 7638): a name for the key that depends on nothing else. */
     public String thumbprint() {
-        StringBuilder json = new StringBuilder("{");
-        new TreeMap<>(publicMembers).forEach((name, value) -> JsonWriter.member(json, name, value));
-        byte[] canonical = json.append('}').toString().getBytes(StandardCharsets.UTF_8);
+        JsonWriter json = new JsonWriter(USUAL_BYTES);
+        new TreeMap<>(publicMembers).forEach(json::member);
         try {
-            return Base64Url.encodeToString(MessageDigest.getInstance("SHA-256").digest(canonical));
+            return Base64Url.encodeToString(MessageDigest.getInstance("SHA-256").digest(json.toBytes()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java runtime has no SHA-256", e);
         }

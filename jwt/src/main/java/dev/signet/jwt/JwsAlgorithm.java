@@ -83,6 +83,11 @@ public enum JwsAlgorithm {
         };
     }
 
+    /** The name that RFC 9864 gives it, which is that of RFC 7518 for all but {@link #EDDSA}. */
+    String fullySpecifiedName() {
+        return this == EDDSA ? "Ed25519" : wireName;
+    }
+
     String jcaSignature() {
         return jcaSignature;
     }

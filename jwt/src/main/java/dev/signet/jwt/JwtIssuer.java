@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +19,25 @@ import org.jspecify.annotations.Nullable;
  * {@code iat} and {@code exp} in whole seconds. Immutable and thread-safe.
  */
 public final class JwtIssuer {
+    private static final int USUAL_BYTES = 128;
+    private static final int TIMES_BYTES = 64;
+
     private final Supplier<SigningKey> signer;
     private final Duration longest;
     private final Duration lifetime;
     private final InstantSource clock;
     private final Map<SigningKey, byte[]> headers = new LinkedHashMap<>();
-    private final String payloadStart;
+    private final JsonWriter payloadStart;
 
     private JwtIssuer(Builder builder, Duration lifetime) {
         this.signer = builder.signer;
         this.longest = builder.longest;
         this.lifetime = lifetime;
         this.clock = builder.clock;
-        builder.keys.forEach(key -> headers.put(key, headerAndDot(key, builder.type)));
-        StringBuilder payload = new StringBuilder("{");
-        JsonWriter.member(payload, "iss", builder.issuer);
-        JsonWriter.member(payload, "aud", builder.audience.size() == 1 ? builder.audience.get(0) : builder.audience);
-        this.payloadStart = payload.toString();
+        builder.keys.forEach(key -> headers.put(key, headerAndDot(key, builder)));
+        this.payloadStart = new JsonWriter(USUAL_BYTES)
+                .member("iss", builder.issuer)
+                .member("aud", builder.audience.size() == 1 ? builder.audience.get(0) : builder.audience);
     }
 
     /** Tokens signed with this key. */
@@ -55,39 +58,40 @@ public final class JwtIssuer {
      */
     public String issue(JwtClaims claims) {
         Instant now = clock.instant();
-        StringBuilder json = new StringBuilder(payloadStart);
-        JsonWriter.member(json, "iat", now.getEpochSecond());
-        long expires = claims.expiresAt().orElse(now.plus(lifetime)).getEpochSecond();
+        long expires = claims.expiresAt(now, lifetime);
         if (expires - now.getEpochSecond() > longest.toSeconds()) {
             // Security rule: a token must not outlive the key that verifies it.
             throw new IllegalArgumentException("The token would be valid for longer than the ring keeps its key");
         }
-        JsonWriter.member(json, "exp", expires);
-        claims.writeTo(json);
-        json.append('}');
-        return sign(json.toString().getBytes(StandardCharsets.UTF_8));
+        JsonWriter payload = payloadStart.copy(TIMES_BYTES + claims.members().size());
+        payload.member("iat", now.getEpochSecond());
+        payload.member("exp", expires);
+        payload.members(claims.members());
+        return sign(payload.toBytes());
     }
 
     private String sign(byte[] payload) {
         SigningKey key = signer.get();
         byte[] headerAndDot = Objects.requireNonNull(headers.get(key));
         byte[] encoded = Base64Url.encode(payload);
-        byte[] signed = new byte[headerAndDot.length + encoded.length];
-        System.arraycopy(headerAndDot, 0, signed, 0, headerAndDot.length);
+        byte[] signed = Arrays.copyOf(headerAndDot, headerAndDot.length + encoded.length);
         System.arraycopy(encoded, 0, signed, headerAndDot.length, encoded.length);
-        String signature = Base64Url.encodeToString(key.sign(signed));
-        return new String(signed, StandardCharsets.ISO_8859_1) + '.' + signature;
+        byte[] signature = Base64Url.encode(key.sign(signed));
+        byte[] token = Arrays.copyOf(signed, signed.length + 1 + signature.length);
+        token[signed.length] = '.';
+        System.arraycopy(signature, 0, token, signed.length + 1, signature.length);
+        return new String(token, StandardCharsets.ISO_8859_1);
     }
 
-    private static byte[] headerAndDot(SigningKey key, @Nullable String type) {
-        StringBuilder header = new StringBuilder("{");
-        JsonWriter.member(header, "alg", key.algorithm().wireName());
-        key.kid().ifPresent(kid -> JsonWriter.member(header, "kid", kid));
-        if (type != null) {
-            JsonWriter.member(header, "typ", type);
+    private static byte[] headerAndDot(SigningKey key, Builder builder) {
+        JwsAlgorithm algorithm = key.algorithm();
+        JsonWriter header = new JsonWriter(USUAL_BYTES);
+        header.member("alg", builder.fullySpecified ? algorithm.fullySpecifiedName() : algorithm.wireName());
+        key.kid().ifPresent(kid -> header.member("kid", kid));
+        if (builder.type != null) {
+            header.member("typ", builder.type);
         }
-        String encoded = Base64Url.encodeToString(header.append('}').toString().getBytes(StandardCharsets.UTF_8));
-        return (encoded + ".").getBytes(StandardCharsets.ISO_8859_1);
+        return (Base64Url.encodeToString(header.toBytes()) + ".").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Override
@@ -104,6 +108,7 @@ public final class JwtIssuer {
         private List<String> audience = List.of();
         private @Nullable Duration lifetime;
         private @Nullable String type;
+        private boolean fullySpecified;
         private InstantSource clock = InstantSource.system();
 
         private Builder(Supplier<SigningKey> signer, List<SigningKey> keys, Duration longest) {
@@ -137,6 +142,15 @@ public final class JwtIssuer {
         /** The {@code typ} of every header, for example {@code at+jwt} (RFC 8725 section 3.11). Default: none. */
         public Builder type(String value) {
             this.type = Texts.requireText("type", value);
+            return this;
+        }
+
+        /**
+         * Writes {@code Ed25519} (RFC 9864 section 2.2) for {@link JwsAlgorithm#EDDSA}; the names of the others are fully
+         * specified anyway. Default: {@code EdDSA}, which more verifiers know.
+         */
+        public Builder fullySpecifiedAlgorithm() {
+            this.fullySpecified = true;
             return this;
         }
 

@@ -1,11 +1,10 @@
 package dev.signet.jwt;
 
-import dev.signet.jwt.ClaimRules.RegisteredClaims;
 import dev.signet.jwt.JwtException.Reason;
+import dev.signet.jwt.TokenCache.Remembered;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * itself widens what is accepted, and no claim is read before the signature matched. Immutable and thread-safe.
  */
 public final class JwtVerifier {
-    private static final int MAX_CLAIM_VALUES = 1024;
-
     private final KeySource keys;
     private final Set<JwsAlgorithm> algorithms;
     private final Optional<String> expectedType;
     private final int maxTokenLength;
     private final ClaimRules rules;
+    private final KnownHeaders headers = new KnownHeaders();
+    private final TokenCache cache;
 
     private JwtVerifier(Builder builder, KeySource keys, ClaimRules rules) {
         this.keys = keys;
@@ -29,6 +28,7 @@ public final class JwtVerifier {
         this.expectedType = Optional.ofNullable(builder.type);
         this.maxTokenLength = builder.maxTokenLength;
         this.rules = rules;
+        this.cache = new TokenCache(builder.cacheSize);
     }
 
     /** Starts a verifier; key or keys, issuer and audience have no default. */
@@ -44,30 +44,50 @@ public final class JwtVerifier {
      */
     public VerifiedJwt verify(@Nullable String token) {
         CompactToken compact = CompactToken.split(token, maxTokenLength);
-        byte[] payload = compact.payload();
-        byte[] signature = compact.signature();
-        JwsHeader header = JwsHeader.parse(compact.header());
-        checkType(header);
-        VerificationKey key = keyFor(header);
-        if (!key.verify(compact.bytes(), compact.signedLength(), signature)) {
-            throw new JwtException(Reason.INVALID_SIGNATURE, "The signature does not match");
+        Remembered remembered = cache.find(compact.bytes());
+        if (remembered != null && isStanding(remembered)) {
+            rules.checkTimes(remembered.jwt().validity());
+            return remembered.jwt();
         }
-        Map<String, @Nullable Object> claims = JsonReader.readObject(payload, MAX_CLAIM_VALUES);
-        RegisteredClaims registered = rules.check(claims);
-        return new VerifiedJwt(header, registered, claims);
+        return verifyAnew(compact);
     }
 
-    private VerificationKey keyFor(JwsHeader header) {
+    /** Whether the key is still the one for this token: it may have been retired or replaced since. */
+    private boolean isStanding(Remembered remembered) {
+        return find(remembered.jwt().header()) == remembered.key();
+    }
+
+    private VerifiedJwt verifyAnew(CompactToken token) {
+        JwsHeader known = headers.find(token.bytes());
+        JwsHeader header = known != null ? known : acceptedHeader(token);
+        VerificationKey key = find(header);
+        if (key == null) {
+            throw new JwtException(Reason.UNKNOWN_KEY, "No key is known for this token");
+        }
+        if (key.algorithm() != header.algorithm()) {
+            throw JwsHeader.unsupported();
+        }
+        VerifiedJwt jwt = rules.check(header, ClaimSet.read(key.payload(token)));
+        if (known == null) {
+            headers.add(token, header);
+        }
+        cache.add(token.bytes(), key, jwt);
+        return jwt;
+    }
+
+    /** The header, before anything is known of its signature. */
+    private JwsHeader acceptedHeader(CompactToken token) {
+        JwsHeader header = JwsHeader.parse(token.header());
+        checkType(header);
         // Before the lookup: a token of a foreign algorithm must not make a remote source fetch.
         if (!algorithms.contains(header.algorithm())) {
             throw JwsHeader.unsupported();
         }
-        VerificationKey key = keys.find(header.kid().orElse(null))
-                .orElseThrow(() -> new JwtException(Reason.UNKNOWN_KEY, "No key is known for this token"));
-        if (key.algorithm() != header.algorithm()) {
-            throw JwsHeader.unsupported();
-        }
-        return key;
+        return header;
+    }
+
+    private @Nullable VerificationKey find(JwsHeader header) {
+        return keys.find(header.kid().orElse(null)).orElse(null);
     }
 
     private void checkType(JwsHeader header) {
@@ -96,6 +116,7 @@ public final class JwtVerifier {
         private @Nullable String audience;
         private @Nullable String type;
         private int maxTokenLength = 8192;
+        private int cacheSize = 1024;
         private Duration leeway = Duration.ZERO;
         private InstantSource clock = InstantSource.system();
 
@@ -159,6 +180,20 @@ public final class JwtVerifier {
                 throw new IllegalArgumentException("The token limit must lie between 256 and 65536 characters");
             }
             this.maxTokenLength = value;
+            return this;
+        }
+
+        /**
+         * How many accepted tokens are remembered, so that the next use of the same token costs a look-up instead of a
+         * signature; zero switches it off. Its times, and whether its key is still the one for it, are checked at every
+         * use all the same. Zero to 1,000,000, rounded up to a power of two; default 1024. A place takes up to 5 KB,
+         * usually 1.
+         */
+        public Builder cacheSize(int value) {
+            if (value < 0 || value > 1_000_000) {
+                throw new IllegalArgumentException("The size of the cache must lie between zero and 1,000,000");
+            }
+            this.cacheSize = value;
             return this;
         }
 

@@ -15,8 +15,8 @@ final class NumericDate {
 
     private NumericDate() {}
 
-    /** The time this claim holds, null if it is absent; any other type than a number refuses the token. */
-    static @Nullable Instant read(String name, @Nullable Object value) {
+    /** The time this claim holds; any other type than a number refuses the token. */
+    static Instant read(String name, @Nullable Object value) {
         if (value instanceof Long seconds && Math.abs(seconds) < MAX_SECONDS && seconds != Long.MIN_VALUE) {
             return Instant.ofEpochSecond(seconds);
         }

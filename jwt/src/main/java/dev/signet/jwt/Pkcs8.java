@@ -75,7 +75,7 @@ final class Pkcs8 {
 
     private static boolean isPair(JwsAlgorithm algorithm, PublicKey publicKey, PrivateKey privateKey) {
         byte[] probe = new byte[1];
-        byte[] signature = new PrivateKeyMaker(algorithm, privateKey).sign(probe, probe.length);
+        byte[] signature = SignatureProviders.signing(algorithm, privateKey).sign(probe, probe.length);
         return new PublicKeyCheck(algorithm, publicKey).matches(probe, probe.length, signature);
     }
 

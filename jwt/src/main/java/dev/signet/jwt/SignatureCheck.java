@@ -7,4 +7,11 @@ interface SignatureCheck {
 
     /** The name of the security provider. */
     String provider();
+
+    /**
+     * The payload of this token, if its signature matches.
+     *
+     * @throws JwtException if the signature does not match, or a part is no base64url
+     */
+    byte[] payload(CompactToken token);
 }

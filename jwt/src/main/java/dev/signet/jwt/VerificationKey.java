@@ -142,8 +142,9 @@ public final class VerificationKey {
         return check.matches(data, data.length, signature);
     }
 
-    boolean verify(byte[] data, int length, byte[] signature) {
-        return check.matches(data, length, signature);
+    /** As {@link SignatureCheck#payload}. */
+    byte[] payload(CompactToken token) {
+        return check.payload(token);
     }
 
     /** The public key; none for HMAC. */

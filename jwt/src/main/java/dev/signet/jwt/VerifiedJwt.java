@@ -1,6 +1,6 @@
 package dev.signet.jwt;
 
-import dev.signet.jwt.ClaimRules.RegisteredClaims;
+import dev.signet.jwt.JwtException.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,49 +13,66 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VerifiedJwt {
     private final JwsHeader header;
-    private final RegisteredClaims registered;
-    private final Map<String, @Nullable Object> claims;
+    private final ClaimSet claims;
+    private final Validity validity;
 
-    VerifiedJwt(JwsHeader header, RegisteredClaims registered, Map<String, @Nullable Object> claims) {
+    /** Checks that the registered claims have the types RFC 7519 gives them; everything else is for the caller. */
+    VerifiedJwt(JwsHeader header, ClaimSet claims) {
+        requireText(claims, ClaimSet.ISS, "iss");
+        requireAudience(claims);
+        requireText(claims, ClaimSet.SUB, "sub");
+        requireText(claims, ClaimSet.JTI, "jti");
         this.header = header;
-        this.registered = registered;
         this.claims = claims;
+        this.validity = Validity.read(claims);
+    }
+
+    private static void requireText(ClaimSet claims, int index, String name) {
+        if (claims.has(index) && !claims.isText(index)) {
+            throw new JwtException(Reason.INVALID_CLAIM, "The claim " + name + " is not a string");
+        }
+    }
+
+    private static void requireAudience(ClaimSet claims) {
+        if (claims.has(ClaimSet.AUD) && !claims.isText(ClaimSet.AUD) && !isTexts(claims.get(ClaimSet.AUD))) {
+            throw new JwtException(Reason.INVALID_CLAIM, "The claim aud is neither a string nor a list of strings");
+        }
     }
 
     /** The {@code sub} claim. */
     public Optional<String> subject() {
-        return Optional.ofNullable(registered.subject());
+        return text(ClaimSet.SUB);
     }
 
     /** The {@code iss} claim: the issuer the verifier expects. */
     public String issuer() {
-        String issuer = registered.issuer();
-        return issuer == null ? "" : issuer;
+        return text(ClaimSet.ISS).orElse("");
     }
 
     /** The {@code aud} claim; it contains the audience the verifier expects. */
     public List<String> audience() {
-        return registered.audience();
+        Object value = claims.get(ClaimSet.AUD);
+        return value instanceof String single ? List.of(single) : texts(value);
     }
 
     /** The {@code iat} claim. */
     public Optional<Instant> issuedAt() {
-        return Optional.ofNullable(registered.issuedAt());
+        return time(ClaimSet.IAT, "iat");
     }
 
     /** The {@code exp} claim. */
     public Instant expiresAt() {
-        return registered.expiresAt();
+        return NumericDate.read("exp", claims.get(ClaimSet.EXP));
     }
 
     /** The {@code nbf} claim. */
     public Optional<Instant> notBefore() {
-        return Optional.ofNullable(registered.notBefore());
+        return time(ClaimSet.NBF, "nbf");
     }
 
     /** The {@code jti} claim. */
     public Optional<String> id() {
-        return Optional.ofNullable(registered.id());
+        return text(ClaimSet.JTI);
     }
 
     /** The {@code typ} of the header, as written there. */
@@ -90,24 +107,61 @@ public final class VerifiedJwt {
 
     /** A claim that is an array of strings; empty when it is absent, of another type or holds anything else. */
     public List<String> strings(String name) {
-        if (claims.get(name) instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-            return list.stream().map(String.class::cast).toList();
-        }
-        return List.of();
+        Object value = claims.get(name);
+        return isTexts(value) ? texts(value) : List.of();
+    }
+
+    /** Whether there is a claim of this name, whatever its value. */
+    public boolean has(String name) {
+        return claims.has(name);
     }
 
     /**
-     * All claims in the order of the token, unmodifiable on every level. Values are {@code String}, {@code Long},
-     * {@code java.math.BigDecimal} for every other number, {@code Boolean}, {@code Map}, {@code List}, and null for a
-     * JSON null.
+     * All claims in the order of the token, unmodifiable on every level; made anew at each call. Values are
+     * {@code String}, {@code Long}, {@code java.math.BigDecimal} for every other number, {@code Boolean}, {@code Map},
+     * {@code List}, and null for a JSON null.
      */
     public Map<String, @Nullable Object> claims() {
-        return claims;
+        return claims.toMap();
+    }
+
+    JwsHeader header() {
+        return header;
+    }
+
+    Validity validity() {
+        return validity;
+    }
+
+    private Optional<String> text(int index) {
+        return claims.get(index) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    private Optional<Instant> time(int index, String name) {
+        return claims.has(index) ? Optional.of(NumericDate.read(name, claims.get(index))) : Optional.empty();
+    }
+
+    private static boolean isTexts(@Nullable Object value) {
+        if (!(value instanceof List<?> list)) {
+            return false;
+        }
+        for (Object element : list) {
+            if (!(element instanceof String)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> texts(@Nullable Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(String.class::cast).toList()
+                : List.of();
     }
 
     /** Shows the names of the claims only: values are personal data. */
     @Override
     public String toString() {
-        return "VerifiedJwt" + claims.keySet();
+        return "VerifiedJwt" + claims.toMap().keySet();
     }
 }

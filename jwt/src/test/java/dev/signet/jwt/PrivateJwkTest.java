@@ -217,9 +217,9 @@ class PrivateJwkTest {
         Map<String, @Nullable Object> members = members(key);
         members.putAll(changes);
         members.values().removeIf(""::equals);
-        StringBuilder json = new StringBuilder();
-        JsonWriter.write(json, members);
-        return json.toString();
+        JsonWriter json = new JsonWriter(256);
+        members.forEach(json::member);
+        return json.toText();
     }
 
     private static Map<String, @Nullable Object> members(SigningKey key) {

@@ -40,8 +40,8 @@ class SignatureProvidersTest {
     @EnumSource(value = JwsAlgorithm.class, mode = Mode.MATCH_ANY, names = HMAC)
     void hmacIsAlwaysDoneByTheJdk(JwsAlgorithm algorithm) {
         SigningKey key = SigningKey.generate(algorithm, "k", RANDOM);
-        assertThat(key.provider()).isEqualTo("SunJCE");
-        assertThat(key.verificationKey().provider()).isEqualTo("SunJCE");
+        assertThat(key.provider()).isEqualTo("SUN");
+        assertThat(key.verificationKey().provider()).isEqualTo("SUN");
     }
 
     @ParameterizedTest

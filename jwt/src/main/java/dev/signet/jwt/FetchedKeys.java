@@ -2,7 +2,6 @@ package dev.signet.jwt;
 
 import dev.signet.jwt.FetchFailure.Kind;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A key set that was fetched, and its times in nanoseconds of the clock of the {@link RemoteKeySet}. Immutable. */
 final class FetchedKeys {
-    private final byte[] document;
     private final KeySet keys;
     private final long fetchedAt;
     private final long refreshAt;
     private final long endsAt;
 
-    private FetchedKeys(byte[] document, KeySet keys, long fetchedAt, Duration untilRefresh, Duration keep) {
-        this.document = document;
+    private FetchedKeys(KeySet keys, long fetchedAt, Duration untilRefresh, Duration keep) {
         this.keys = keys;
         this.fetchedAt = fetchedAt;
         this.refreshAt = fetchedAt + untilRefresh.toNanos();
@@ -33,11 +30,8 @@ final class FetchedKeys {
      */
     static FetchedKeys read(RemoteDocument.Answer answer, @Nullable FetchedKeys previous, long now, FetchTimes times)
             throws FetchException {
-        Duration untilRefresh = times.untilRefresh(answer.freshness());
-        KeySet keys = previous != null && Arrays.equals(previous.document, answer.body())
-                ? previous.keys
-                : parse(answer.body(), previous == null ? List.of() : previous.keys());
-        return new FetchedKeys(answer.body(), keys, now, untilRefresh, times.keepLastGood());
+        KeySet keys = parse(answer.body(), previous == null ? List.of() : previous.keys());
+        return new FetchedKeys(keys, now, times.untilRefresh(answer.freshness()), times.keepLastGood());
     }
 
     private static KeySet parse(byte[] document, List<VerificationKey> known) throws FetchException {

@@ -47,6 +47,8 @@ public final class JwtException extends RuntimeException {
         WRONG_ISSUER,
         /** The {@code aud} does not hold the expected one. */
         WRONG_AUDIENCE,
+        /** The token is revoked. */
+        REVOKED,
         /** The key source could not be asked. The token may be good: answer 503, not 401. */
         KEYS_UNAVAILABLE
     }

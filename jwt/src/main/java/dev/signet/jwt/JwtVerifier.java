@@ -5,8 +5,8 @@ import dev.signet.jwt.TokenCache.Remembered;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,18 +16,22 @@ import org.jspecify.annotations.Nullable;
 public final class JwtVerifier {
     private final KeySource keys;
     private final Set<JwsAlgorithm> algorithms;
-    private final Optional<String> expectedType;
+    private final TokenProfile profile;
     private final int maxTokenLength;
+    private final String audience;
     private final ClaimRules rules;
+    private final Predicate<VerifiedJwt> revoked;
     private final KnownHeaders headers = new KnownHeaders();
     private final TokenCache cache;
 
-    private JwtVerifier(Builder builder, KeySource keys, ClaimRules rules) {
+    private JwtVerifier(Builder builder, KeySource keys, ClaimRules rules, String audience) {
         this.keys = keys;
         this.algorithms = EnumSet.copyOf(builder.algorithms);
-        this.expectedType = Optional.ofNullable(builder.type);
+        this.profile = builder.profile;
+        this.revoked = builder.revoked;
         this.maxTokenLength = builder.maxTokenLength;
         this.rules = rules;
+        this.audience = audience;
         this.cache = new TokenCache(builder.cacheSize);
     }
 
@@ -47,14 +51,21 @@ public final class JwtVerifier {
         Remembered remembered = cache.find(compact.bytes());
         if (remembered != null && isStanding(remembered)) {
             rules.checkTimes(remembered.jwt().validity());
-            return remembered.jwt();
+            return unlessRevoked(remembered.jwt());
         }
-        return verifyAnew(compact);
+        return unlessRevoked(verifyAnew(compact));
     }
 
     /** Whether the key is still the one for this token: it may have been retired or replaced since. */
     private boolean isStanding(Remembered remembered) {
         return find(remembered.jwt().header()) == remembered.key();
+    }
+
+    private VerifiedJwt unlessRevoked(VerifiedJwt jwt) {
+        if (revoked.test(jwt)) {
+            throw new JwtException(Reason.REVOKED, "The token has been revoked");
+        }
+        return jwt;
     }
 
     private VerifiedJwt verifyAnew(CompactToken token) {
@@ -68,6 +79,7 @@ public final class JwtVerifier {
             throw JwsHeader.unsupported();
         }
         VerifiedJwt jwt = rules.check(header, ClaimSet.read(key.payload(token)));
+        profile.checkClaims(jwt, audience);
         if (known == null) {
             headers.add(token, header);
         }
@@ -78,7 +90,7 @@ public final class JwtVerifier {
     /** The header, before anything is known of its signature. */
     private JwsHeader acceptedHeader(CompactToken token) {
         JwsHeader header = JwsHeader.parse(token.header());
-        checkType(header);
+        profile.checkType(header.type());
         // Before the lookup: a token of a foreign algorithm must not make a remote source fetch.
         if (!algorithms.contains(header.algorithm())) {
             throw JwsHeader.unsupported();
@@ -88,16 +100,6 @@ public final class JwtVerifier {
 
     private @Nullable VerificationKey find(JwsHeader header) {
         return keys.find(header.kid().orElse(null)).orElse(null);
-    }
-
-    private void checkType(JwsHeader header) {
-        Optional<String> actual = header.type().map(JwsHeader::normalizedType);
-        boolean right = expectedType.isPresent()
-                ? actual.equals(expectedType)
-                : actual.orElse("jwt").equals("jwt");
-        if (!right) {
-            throw new JwtException(Reason.WRONG_TYPE, "The token is of another type");
-        }
     }
 
     @Override
@@ -114,7 +116,8 @@ public final class JwtVerifier {
         private @Nullable JwsAlgorithm keyAlgorithm;
         private @Nullable String issuer;
         private @Nullable String audience;
-        private @Nullable String type;
+        private TokenProfile profile = TokenProfile.UNTYPED;
+        private Predicate<VerifiedJwt> revoked = jwt -> false;
         private int maxTokenLength = 8192;
         private int cacheSize = 1024;
         private Duration leeway = Duration.ZERO;
@@ -157,11 +160,25 @@ public final class JwtVerifier {
         }
 
         /**
-         * The only {@code typ} that is accepted, for example {@code at+jwt}; case and a leading {@code application/} do
-         * not count. Default: {@code typ} is absent or {@code JWT}.
+         * The only {@code typ} that is accepted: {@link #profile} of {@link TokenProfile#typed}. To accept access tokens of
+         * RFC 9068 choose {@link TokenProfile#ACCESS_TOKEN}, which demands their claims as well.
          */
         public Builder type(String value) {
-            this.type = JwsHeader.normalizedType(Texts.requireText("type", value));
+            return profile(TokenProfile.typed(value));
+        }
+
+        /** The kind of token that is accepted. Default: {@code typ} is absent or {@code JWT}, and nothing more. */
+        public Builder profile(TokenProfile value) {
+            this.profile = value;
+            return this;
+        }
+
+        /**
+         * Says which tokens are no longer good, for example {@link Revocations}. It is asked at every use of a token that
+         * holds otherwise, so it must be fast; what it throws, {@link JwtVerifier#verify} throws. Default: none is revoked.
+         */
+        public Builder revoked(Predicate<VerifiedJwt> value) {
+            this.revoked = value;
             return this;
         }
 
@@ -227,7 +244,7 @@ public final class JwtVerifier {
             if (audience == null) {
                 throw new IllegalStateException("JwtVerifier needs an audience(...)");
             }
-            return new JwtVerifier(this, keys, new ClaimRules(issuer, audience, leeway, clock));
+            return new JwtVerifier(this, keys, new ClaimRules(issuer, audience, leeway, clock), audience);
         }
 
         private void requireNoKeys() {

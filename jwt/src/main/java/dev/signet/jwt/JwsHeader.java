@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** What a verifier reads from a JOSE header (RFC 7515 section 4). Nothing in it is trusted before the signature. */
 record JwsHeader(JwsAlgorithm algorithm, Optional<String> kid, Optional<String> type) {
     /**
-     * Security rule: {@code crit}, {@code b64} and {@code zip} change how a token is read; the others let a token name
+     * Security rule: {@code crit}, {@code b64}, {@code zip} and {@code enc} change how a token is read; the others let a token name
      * its own key.
      */
-    private static final Set<String> REFUSED = Set.of("crit", "b64", "zip", "jwk", "jku", "x5u", "x5c");
+    private static final Set<String> REFUSED = Set.of("crit", "b64", "zip", "enc", "jwk", "jku", "x5u", "x5c");
 
     private static final int MAX_VALUES = 32;
 
@@ -23,7 +23,7 @@ record JwsHeader(JwsAlgorithm algorithm, Optional<String> kid, Optional<String> 
             if (REFUSED.contains(name)) {
                 throw new JwtException(
                         Reason.CRITICAL_HEADER,
-                        "The header has a member that is never accepted: crit, b64, zip, " + "jwk, jku, x5u or x5c");
+                        "The header has a member that is never accepted: crit, b64, zip, enc, " + "jwk, jku, x5u or x5c");
             }
         }
         String name = text(members, "alg")

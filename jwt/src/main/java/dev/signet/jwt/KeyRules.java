@@ -90,7 +90,8 @@ final class KeyRules {
         requireKeyPairs(algorithm);
         try {
             return KeyFactory.getInstance(algorithm.jcaKey()).generatePublic(new X509EncodedKeySpec(spki));
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // The parser of the JDK leaves its array on an Ed25519 key without a point, for one.
             throw new IllegalArgumentException("The public key is no key for " + algorithm.wireName(), e);
         }
     }

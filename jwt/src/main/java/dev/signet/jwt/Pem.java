@@ -103,15 +103,19 @@ final class Pem {
     }
 
     private static PublicKey certified(byte[] der) {
+        X509Certificate certificate = certificate(der);
+        boolean[] usage = certificate.getKeyUsage();
+        if (usage != null && !usage[0]) {
+            throw new IllegalArgumentException("The certificate is not for digital signatures");
+        }
+        return certificate.getPublicKey();
+    }
+
+    private static X509Certificate certificate(byte[] der) {
         try {
-            X509Certificate certificate = (X509Certificate)
+            return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
-            boolean[] usage = certificate.getKeyUsage();
-            if (usage != null && !usage[0]) {
-                throw new IllegalArgumentException("The certificate is not for digital signatures");
-            }
-            return certificate.getPublicKey();
-        } catch (CertificateException e) {
+        } catch (CertificateException | RuntimeException e) {
             throw new IllegalArgumentException("The PEM holds no X.509 certificate", e);
         }
     }

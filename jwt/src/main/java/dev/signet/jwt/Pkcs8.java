@@ -24,7 +24,7 @@ final class Pkcs8 {
         KeyRules.requireKeyPairs(algorithm);
         try {
             return KeyFactory.getInstance(algorithm.jcaKey()).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
             // The cause is dropped: a parser's message may quote the bytes of the private key.
             throw new IllegalArgumentException("The private key is no PKCS#8 key for " + algorithm.wireName());
         }

@@ -148,10 +148,10 @@ public final class SigningKey {
 
     private static SigningKey asymmetric(JwsAlgorithm algorithm, KeyPair pair, @Nullable String kid) {
         VerificationKey verificationKey = VerificationKey.asymmetric(algorithm, pair.getPublic(), kid);
-        SignatureMaker maker = SignatureProviders.signing(algorithm, pair.getPrivate());
         if (pair.getPrivate() instanceof RSAPrivateCrtKey rsa) {
             KeyRules.requireConsistent(rsa);
         }
+        SignatureMaker maker = SignatureProviders.signing(algorithm, pair.getPrivate());
         if (!isPair(verificationKey, maker)) {
             throw new IllegalArgumentException("The public key does not verify what the private key signs");
         }

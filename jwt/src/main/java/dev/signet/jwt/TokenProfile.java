@@ -17,7 +17,7 @@ public final class TokenProfile {
      * {@code iat} are there.
      */
     public static final TokenProfile ACCESS_TOKEN =
-            new TokenProfile(Set.of("at+jwt"), List.of("sub", "client_id", "jti"), Set.of(), TokenProfile::isDated);
+            new TokenProfile(Set.of(Optional.of("at+jwt")), List.of("sub", "client_id", "jti"), Set.of(), TokenProfile::isDated);
 
     /**
      * An ID token (OpenID Connect Core section 2) whose audience is the client: {@code typ} is absent or {@code JWT};
@@ -32,7 +32,7 @@ public final class TokenProfile {
      * {@code iat}, the event, and one of {@code sub} and {@code sid} are there, a {@code nonce} is not.
      */
     public static final TokenProfile LOGOUT_TOKEN =
-            new TokenProfile(Set.of("logout+jwt"), List.of("jti"), Set.of("nonce"), TokenProfile::isLogoutOfSomebody);
+            new TokenProfile(Set.of(Optional.of("logout+jwt")), List.of("jti"), Set.of("nonce"), TokenProfile::isLogoutOfSomebody);
 
     /**
      * A token of Better Auth's {@code jwt} plugin, and Signet's own API token: {@code typ} is absent or {@code JWT};
@@ -46,12 +46,12 @@ public final class TokenProfile {
 
     private static final String LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
-    private final Set<String> types;
+    private final Set<Optional<String>> types;
     private final List<String> requiredTexts;
     private final Set<String> forbidden;
     private final Rule rule;
 
-    private TokenProfile(Set<String> types, List<String> requiredTexts, Set<String> forbidden, Rule rule) {
+    private TokenProfile(Set<Optional<String>> types, List<String> requiredTexts, Set<String> forbidden, Rule rule) {
         this.types = types;
         this.requiredTexts = requiredTexts;
         this.forbidden = forbidden;
@@ -69,12 +69,12 @@ public final class TokenProfile {
         if (normalized.equals("jwt")) {
             throw new IllegalArgumentException("The type JWT does not tell one kind of token from another");
         }
-        return new TokenProfile(Set.of(normalized), List.of(), Set.of(), (jwt, audience) -> true);
+        return new TokenProfile(Set.of(Optional.of(normalized)), List.of(), Set.of(), (jwt, audience) -> true);
     }
 
     /** Checks the type, which can be done before the signature. */
     void checkType(Optional<String> type) {
-        if (!types.contains(type.map(JwsHeader::normalizedType).orElse(""))) {
+        if (!types.contains(type.map(JwsHeader::normalizedType))) {
             throw new JwtException(Reason.WRONG_TYPE, "The token is of another type");
         }
     }
@@ -113,8 +113,8 @@ public final class TokenProfile {
                 && events.get(LOGOUT_EVENT) instanceof Map<?, ?>;
     }
 
-    private static Set<String> untyped() {
-        return Set.of("", "jwt");
+    private static Set<Optional<String>> untyped() {
+        return Set.of(Optional.empty(), Optional.of("jwt"));
     }
 
     @Override

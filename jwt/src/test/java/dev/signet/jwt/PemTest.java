@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -62,8 +65,7 @@ class PemTest {
                                 .orElseThrow())
                 .getEncoded();
         System.arraycopy(
-                SigningKey.generate(JwsAlgorithm.ES256, "k", new java.security.SecureRandom())
-                        .spki(),
+                SigningKey.generate(JwsAlgorithm.ES256, "k", new SecureRandom()).spki(),
                 other.length - 64,
                 der,
                 der.length - 64,
@@ -77,7 +79,7 @@ class PemTest {
     void publicPointsAreComputedForOddAndEvenRoots(JwsAlgorithm algorithm) {
         boolean[] seen = new boolean[2];
         for (int i = 0; i < 200 && !(seen[0] && seen[1]); i++) {
-            SigningKey key = SigningKey.generate(algorithm, "k", new java.security.SecureRandom());
+            SigningKey key = SigningKey.generate(algorithm, "k", new SecureRandom());
             SigningKey read = SigningKey.fromPem(algorithm, pem("PRIVATE KEY", key.pkcs8()));
             assertThat(read.spki()).isEqualTo(key.spki());
             seen[key.spki()[key.spki().length - 1] & 1] = true;
@@ -91,6 +93,30 @@ class PemTest {
         SigningKey key = SigningKey.fromPem(algorithm, file(name + ".pem"));
         assertThat(VerificationKey.fromPem(algorithm, file(name + ".crt")).verify(DATA, key.sign(DATA)))
                 .isTrue();
+    }
+
+    @Test
+    void keyWithoutAPointIsRefusedAloneAndInACertificate() {
+        byte[] empty = HexFormat.of().parseHex("300a300506032b6570030100");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> VerificationKey.fromPem(JwsAlgorithm.EDDSA, pem("PUBLIC KEY", empty)));
+        byte[] certificate = der(file("ed25519.crt"));
+        String hex = HexFormat.of().formatHex(certificate);
+        int at = hex.indexOf("302a300506032b6570032100") / 2;
+        // The bit string of the point becomes an empty one and an octet string of the rest.
+        certificate[at + 10] = 1;
+        certificate[at + 12] = 4;
+        certificate[at + 13] = 30;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> VerificationKey.fromPem(JwsAlgorithm.EDDSA, pem("CERTIFICATE", certificate)))
+                .withMessageContaining("no X.509 certificate");
+    }
+
+    @Test
+    void dataAfterACertificateIsRefused() {
+        byte[] longer = Arrays.copyOf(der(file("p256.crt")), der(file("p256.crt")).length + 3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> VerificationKey.fromPem(JwsAlgorithm.ES256, pem("CERTIFICATE", longer)));
     }
 
     @Test
@@ -206,12 +232,12 @@ class PemTest {
     @CsvSource({"RS256, rsa", "ES256, p256", "EDDSA, ed25519"})
     void cutLengthenedAndChangedKeysAreRefused(JwsAlgorithm algorithm, String name) {
         byte[] key = der(file(name + ".pem"));
-        byte[] longer = java.util.Arrays.copyOf(key, key.length + 1);
+        byte[] longer = Arrays.copyOf(key, key.length + 1);
         for (byte[] bad : List.of(new byte[0], new byte[] {0x30}, new byte[] {0x30, (byte) 0x84}, longer)) {
             refuses(algorithm, bad);
         }
         for (int length = 1; length < key.length; length += 1 + key.length / 20) {
-            refuses(algorithm, java.util.Arrays.copyOf(key, length));
+            refuses(algorithm, Arrays.copyOf(key, length));
         }
     }
 

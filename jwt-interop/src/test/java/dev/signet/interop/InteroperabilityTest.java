@@ -34,6 +34,11 @@ import org.junit.jupiter.api.TestInstance;
 /** Tokens of Signet go to every peer and tokens of every peer come to Signet, for each algorithm that both know. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InteroperabilityTest {
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+    private static final String SUBJECT = "user 1 \"ü\" \\ / \uD83D\uDD11";
+    /** The greatest integer that JavaScript holds. */
+    private static final long COUNT = 9_007_199_254_740_991L;
+
     private static final List<Object> LIST = List.of("admin", 7, true, List.of(2.5), Map.of("deep", "ü"));
 
     private final List<Peer> peers = Peer.all();
@@ -78,21 +83,21 @@ class InteroperabilityTest {
 
     private void peerVerifies(Peer peer, TestKey key) throws Exception {
         Installed.require(peer);
-        Map<String, Object> claims = claims();
-        String token = issue(key, claims);
-        assertThat(ClaimValues.canonical(peer.verify(key, token))).isEqualTo(ClaimValues.canonical(claims));
+        Instant now = Instant.now();
+        Map<String, ?> read = peer.verify(key, issue(key, now));
+        assertThat(ClaimValues.canonical(read)).isEqualTo(ClaimValues.canonical(claims(now)));
         table.verified(key.algorithm(), peer);
     }
 
     private void peerRefuses(Peer peer, TestKey key, TestKey other) {
         Installed.require(peer);
-        String token = issue(other, claims());
+        String token = issue(other, Instant.now());
         assertThatException().isThrownBy(() -> peer.verify(key, token));
     }
 
     private void signetVerifies(Peer peer, TestKey key) throws Exception {
         Installed.require(peer);
-        Map<String, Object> claims = claims();
+        Map<String, Object> claims = claims(Instant.now());
         String token = peer.issue(key, claims);
         Map<String, ?> read = verifier(peer.publicJwk(key), key).verify(token).claims();
         assertThat(ClaimValues.canonical(read)).isEqualTo(ClaimValues.canonical(claims));
@@ -101,7 +106,7 @@ class InteroperabilityTest {
 
     private void signetRefuses(Peer peer, TestKey key, TestKey other) throws Exception {
         Installed.require(peer);
-        String token = peer.issue(other, claims());
+        String token = peer.issue(other, claims(Instant.now()));
         JwtVerifier verifier = verifier(Optional.empty(), key);
         assertThatThrownBy(() -> verifier.verify(token))
                 .isInstanceOfSatisfying(
@@ -109,33 +114,32 @@ class InteroperabilityTest {
                         e -> assertThat(e.reason()).isEqualTo(JwtException.Reason.INVALID_SIGNATURE));
     }
 
-    private static String issue(TestKey key, Map<String, Object> claims) {
+    private static String issue(TestKey key, Instant now) {
         JwtIssuer issuer = JwtIssuer.builder(key.signet())
                 .issuer(Peer.ISSUER)
                 .audience(Peer.AUDIENCE)
-                .lifetime(Duration.ofSeconds((long) claims.get("exp") - (long) claims.get("iat")))
-                .clock(() -> Instant.ofEpochSecond((long) claims.get("iat")))
+                .lifetime(LIFETIME)
+                .clock(() -> now)
                 .build();
         return issuer.issue(JwtClaims.builder()
-                .subject((String) claims.get("sub"))
-                .id((String) claims.get("jti"))
+                .subject(SUBJECT)
+                .id("7f0e")
                 .claim("admin", true)
-                .claim("count", (long) claims.get("count"))
+                .claim("count", COUNT)
                 .claim("list", LIST)
                 .build());
     }
 
-    private static Map<String, Object> claims() {
-        long now = Instant.now().getEpochSecond();
+    private static Map<String, Object> claims(Instant now) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", Peer.ISSUER);
         claims.put("aud", Peer.AUDIENCE);
-        claims.put("iat", now);
-        claims.put("exp", now + 600);
-        claims.put("sub", "user 1 \"ü\" \\ / \uD83D\uDD11");
+        claims.put("iat", now.getEpochSecond());
+        claims.put("exp", now.plus(LIFETIME).getEpochSecond());
+        claims.put("sub", SUBJECT);
         claims.put("jti", "7f0e");
         claims.put("admin", true);
-        claims.put("count", 9_007_199_254_740_991L);
+        claims.put("count", COUNT);
         claims.put("list", LIST);
         return claims;
     }

@@ -29,11 +29,11 @@ final class PeerProcess {
     }
 
     /**
-     * The answer to one request.
+     * The member of that name in the answer to one request.
      *
      * @throws IllegalStateException with what the program says went wrong
      */
-    synchronized Map<String, Object> ask(Map<String, ?> request) {
+    synchronized Object ask(Map<String, ?> request, String member) {
         try {
             requests.write(Json.write(request));
             requests.newLine();
@@ -43,10 +43,11 @@ final class PeerProcess {
                 throw new IllegalStateException("The program ended");
             }
             Map<String, Object> answer = Json.read(line);
-            if (answer.containsKey("error")) {
+            Object value = answer.get(member);
+            if (value == null) {
                 throw new IllegalStateException(String.valueOf(answer.get("error")));
             }
-            return answer;
+            return value;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

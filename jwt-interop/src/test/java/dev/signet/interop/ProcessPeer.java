@@ -72,9 +72,9 @@ final class ProcessPeer implements Peer {
 
     @Override
     public String issue(TestKey key, Map<String, Object> claims) {
-        Map<String, Object> answer = process()
-                .ask(Map.of("operation", "issue", "algorithm", key.name(), "key", key.signer(), "claims", claims));
-        return (String) answer.get("token");
+        Map<String, Object> request =
+                Map.of("operation", "issue", "algorithm", key.name(), "key", key.signer(), "claims", claims);
+        return (String) process().ask(request, "token");
     }
 
     @Override
@@ -85,24 +85,23 @@ final class ProcessPeer implements Peer {
 
     /** What the peer says of each token at this time. */
     List<Verdict> verify(TestKey key, List<String> tokens, Instant now) {
-        Map<String, Object> answer = process()
-                .ask(Map.of(
-                        "operation",
-                        "verify",
-                        "algorithms",
-                        key.names(),
-                        "key",
-                        Map.of("jwk", Json.read(key.jwk())),
-                        "tokens",
-                        tokens,
-                        "issuer",
-                        ISSUER,
-                        "audience",
-                        AUDIENCE,
-                        "now",
-                        now.getEpochSecond()));
+        Map<String, Object> request = Map.of(
+                "operation",
+                "verify",
+                "algorithms",
+                key.names(),
+                "key",
+                Map.of("jwk", Json.read(key.jwk())),
+                "tokens",
+                tokens,
+                "issuer",
+                ISSUER,
+                "audience",
+                AUDIENCE,
+                "now",
+                now.getEpochSecond());
         List<Verdict> verdicts = new ArrayList<>();
-        for (Object result : (List<?>) answer.get("results")) {
+        for (Object result : (List<?>) process().ask(request, "results")) {
             verdicts.add(Verdict.of((Map<?, ?>) result));
         }
         return verdicts;
@@ -113,9 +112,8 @@ final class ProcessPeer implements Peer {
         if (key.family() == Family.HMAC) {
             return Optional.empty();
         }
-        Map<String, Object> answer =
-                process().ask(Map.of("operation", "publicJwk", "algorithm", key.name(), "key", key.signer()));
-        return Optional.of(Json.write(answer.get("jwk")));
+        Map<String, Object> request = Map.of("operation", "publicJwk", "algorithm", key.name(), "key", key.signer());
+        return Optional.of(Json.write(process().ask(request, "jwk")));
     }
 
     private synchronized PeerProcess process() {

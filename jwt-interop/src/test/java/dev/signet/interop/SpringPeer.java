@@ -7,7 +7,9 @@ import com.nimbusds.jose.proc.SecurityContext;
 import dev.signet.jwt.JwsAlgorithm;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -35,8 +37,8 @@ final class SpringPeer implements Peer {
     @Override
     public String issue(TestKey key, Map<String, Object> claims) throws Exception {
         JwsHeader header = key.family() == TestKey.Family.HMAC
-                ? JwsHeader.with(MacAlgorithm.from(key.name())).build()
-                : JwsHeader.with(SignatureAlgorithm.from(key.name())).build();
+                ? JwsHeader.with(mac(key)).build()
+                : JwsHeader.with(signature(key)).build();
         JwtClaimsSet.Builder payload = JwtClaimsSet.builder();
         claims.forEach(
                 (name, value) -> payload.claim(name, isTime(name) ? Instant.ofEpochSecond((long) value) : value));
@@ -50,7 +52,7 @@ final class SpringPeer implements Peer {
         NimbusJwtDecoder decoder = decoder(key);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(ISSUER),
-                new JwtClaimValidator<java.util.List<String>>(JwtClaimNames.AUD, aud -> aud.contains(AUDIENCE))));
+                new JwtClaimValidator<List<String>>(JwtClaimNames.AUD, aud -> aud.contains(AUDIENCE))));
         return decoder.decode(token).getClaims();
     }
 
@@ -58,17 +60,25 @@ final class SpringPeer implements Peer {
         return switch (key.family()) {
             case HMAC ->
                 NimbusJwtDecoder.withSecretKey(key.secretKey())
-                        .macAlgorithm(MacAlgorithm.from(key.name()))
+                        .macAlgorithm(mac(key))
                         .build();
             case RSA ->
                 NimbusJwtDecoder.withPublicKey((RSAPublicKey) key.publicKey())
-                        .signatureAlgorithm(SignatureAlgorithm.from(key.name()))
+                        .signatureAlgorithm(signature(key))
                         .build();
             default ->
                 NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(new JWKSet(JWK.parse(key.jwk()))))
-                        .jwsAlgorithm(SignatureAlgorithm.from(key.name()))
+                        .jwsAlgorithm(signature(key))
                         .build();
         };
+    }
+
+    private static MacAlgorithm mac(TestKey key) {
+        return Objects.requireNonNull(MacAlgorithm.from(key.name()));
+    }
+
+    private static SignatureAlgorithm signature(TestKey key) {
+        return Objects.requireNonNull(SignatureAlgorithm.from(key.name()));
     }
 
     private static boolean isTime(String claim) {

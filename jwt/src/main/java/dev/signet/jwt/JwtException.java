@@ -16,6 +16,15 @@ public final class JwtException extends RuntimeException {
         this.reason = reason;
     }
 
+    /**
+     * For a {@link KeySource} of the application that can't be asked, which is no fault of the token.
+     *
+     * @param message what could not be had; it must not hold any part of the token
+     */
+    public static JwtException keysUnavailable(String message) {
+        return new JwtException(Reason.KEYS_UNAVAILABLE, message);
+    }
+
     /** Why the token was refused. Every reason but {@link Reason#KEYS_UNAVAILABLE} is the fault of the token. */
     public Reason reason() {
         return reason;

@@ -13,7 +13,7 @@ public interface KeySource {
      * The key for a token whose header has this {@code kid}, or none.
      *
      * @param kid the {@code kid} of the token, null when its header has none
-     * @throws JwtException with {@link JwtException.Reason#KEYS_UNAVAILABLE} when the source cannot be asked
+     * @throws JwtException by {@link JwtException#keysUnavailable} when the source cannot be asked
      */
     Optional<VerificationKey> find(@Nullable String kid);
 }

@@ -42,6 +42,28 @@ class RemoteKeySetTest {
     }
 
     @Test
+    void aSourceOfAnApplicationCanSayThatItIsAway() {
+        KeySource away = kid -> {
+            throw JwtException.keysUnavailable("The directory is away");
+        };
+
+        JwtVerifier verifier = JwtVerifier.builder()
+                .keys(away)
+                .algorithms(JwsAlgorithm.HS256)
+                .issuer("issuer")
+                .audience("audience")
+                .build();
+        String token = JwtIssuer.builder(SigningKey.hmac(new byte[32]))
+                .issuer("issuer")
+                .audience("audience")
+                .lifetime(Duration.ofMinutes(1))
+                .build()
+                .issue(JwtClaims.builder().build());
+
+        assertThat(Forge.reason(() -> verifier.verify(token))).isEqualTo(Reason.KEYS_UNAVAILABLE);
+    }
+
+    @Test
     void loadsLazilyAndOnce() {
         assertThat(server.requests()).isZero();
         assertThat(keys.find("one")).isPresent();

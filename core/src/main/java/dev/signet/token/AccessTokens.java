@@ -5,6 +5,7 @@ import dev.signet.jwt.JwtClaims;
 import dev.signet.jwt.JwtException;
 import dev.signet.jwt.JwtIssuer;
 import dev.signet.jwt.JwtVerifier;
+import dev.signet.jwt.SigningKey;
 import dev.signet.jwt.VerifiedJwt;
 import dev.signet.model.Session;
 import dev.signet.model.User;
@@ -87,6 +88,11 @@ public final class AccessTokens {
     /** Verifies tokens with these keys, for a back end in the same process. */
     public JwtVerifier verifier() {
         return verifier;
+    }
+
+    /** The key that signs, for tokens of another kind in the same process. Secret. */
+    public SigningKey signingKey() {
+        return keys.current();
     }
 
     /** The public keys as a JWK Set in JSON; without keys in HS256 mode, whose key is a secret. */

@@ -23,8 +23,13 @@ record JwsHeader(JwsAlgorithm algorithm, Optional<String> kid, Optional<String> 
             if (REFUSED.contains(name)) {
                 throw new JwtException(
                         Reason.CRITICAL_HEADER,
-                        "The header has a member that is never accepted: crit, b64, zip, enc, " + "jwk, jku, x5u or x5c");
+                        "The header has a member that is never accepted: crit, b64, zip, enc, jwk, jku, "
+                                + "x5u or x5c");
             }
+        }
+        if (text(members, "cty").map(JwsHeader::normalizedType).equals(Optional.of("jwt"))) {
+            // RFC 7519 section 5.2: the payload is another token, of which nothing would be checked here.
+            throw new JwtException(Reason.CRITICAL_HEADER, "The token holds another token");
         }
         String name = text(members, "alg")
                 .orElseThrow(() -> new JwtException(Reason.MALFORMED, "The header member alg is missing"));

@@ -16,8 +16,8 @@ public final class TokenProfile {
      * An access token (RFC 9068 section 2): {@code typ} is {@code at+jwt}; {@code sub}, {@code client_id}, {@code jti} and
      * {@code iat} are there.
      */
-    public static final TokenProfile ACCESS_TOKEN =
-            new TokenProfile(Set.of(Optional.of("at+jwt")), List.of("sub", "client_id", "jti"), Set.of(), TokenProfile::isDated);
+    public static final TokenProfile ACCESS_TOKEN = new TokenProfile(
+            Set.of(Optional.of("at+jwt")), List.of("sub", "client_id", "jti"), Set.of(), TokenProfile::isDated);
 
     /**
      * An ID token (OpenID Connect Core section 2) whose audience is the client: {@code typ} is absent or {@code JWT};
@@ -31,8 +31,8 @@ public final class TokenProfile {
      * A logout token (OpenID Connect Back-Channel Logout section 2.4): {@code typ} is {@code logout+jwt}; {@code jti},
      * {@code iat}, the event, and one of {@code sub} and {@code sid} are there, a {@code nonce} is not.
      */
-    public static final TokenProfile LOGOUT_TOKEN =
-            new TokenProfile(Set.of(Optional.of("logout+jwt")), List.of("jti"), Set.of("nonce"), TokenProfile::isLogoutOfSomebody);
+    public static final TokenProfile LOGOUT_TOKEN = new TokenProfile(
+            Set.of(Optional.of("logout+jwt")), List.of("jti"), Set.of("nonce"), TokenProfile::isLogoutOfSomebody);
 
     /**
      * A token of Better Auth's {@code jwt} plugin, and Signet's own API token: {@code typ} is absent or {@code JWT};

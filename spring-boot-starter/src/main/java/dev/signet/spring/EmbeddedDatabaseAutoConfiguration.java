@@ -18,8 +18,7 @@ import org.springframework.context.annotation.Conditional;
  */
 @AutoConfiguration(beforeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@ConditionalOnProperty(name = "signet.engine.enabled", havingValue = "true", matchIfMissing = true)
-@Conditional(EmbeddedDatabaseAutoConfiguration.NoDatabaseNamed.class)
+@Conditional({OnEngine.class, EmbeddedDatabaseAutoConfiguration.NoDatabaseNamed.class})
 @ConditionalOnMissingBean(
         value = DataSource.class,
         type = "org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails")

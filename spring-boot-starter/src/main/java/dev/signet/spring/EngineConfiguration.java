@@ -10,16 +10,16 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletPath;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** The engine, on the application's database, mounted at its base path. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "signet.engine.enabled", havingValue = "true", matchIfMissing = true)
+@Conditional(OnEngine.class)
 class EngineConfiguration {
 
     @Bean

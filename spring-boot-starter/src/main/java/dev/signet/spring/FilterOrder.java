@@ -8,7 +8,8 @@ import org.springframework.core.Ordered;
 enum FilterOrder {
     CORS(Ordered.HIGHEST_PRECEDENCE + 100),
     ENGINE(Ordered.HIGHEST_PRECEDENCE + 101),
-    TOKEN(Ordered.HIGHEST_PRECEDENCE + 102);
+    TOKEN(Ordered.HIGHEST_PRECEDENCE + 102),
+    OUTAGE(Ordered.HIGHEST_PRECEDENCE + 103);
 
     private final int order;
 

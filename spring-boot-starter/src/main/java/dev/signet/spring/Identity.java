@@ -6,8 +6,19 @@ import java.util.Optional;
 /** What came of looking for a token in a request: a user, nobody, or a reason to refuse. */
 sealed interface Identity {
 
-    /** The caller's token is good. */
-    record Known(AuthenticatedUser user) implements Identity {}
+    /**
+     * The caller's token is good.
+     *
+     * @param token in compact form; secret
+     */
+    record Known(AuthenticatedUser user, String token) implements Identity {
+
+        /** Shows the user's id alone. */
+        @Override
+        public String toString() {
+            return "Known[" + user + "]";
+        }
+    }
 
     /** No token was sent. */
     record Anonymous() implements Identity {}

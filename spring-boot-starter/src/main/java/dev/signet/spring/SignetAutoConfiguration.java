@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Brings Signet into an application: the engine where {@code signet.engine.enabled} is true (the default), and in any
+ * Brings Signet into an application: the engine (see {@link OnEngine}), and in any
  * case the verification of tokens. An application's own beans take precedence.
  */
 @AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")

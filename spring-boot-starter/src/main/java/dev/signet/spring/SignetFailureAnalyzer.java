@@ -27,6 +27,7 @@ class SignetFailureAnalyzer implements FailureAnalyzer {
     private static final List<String> BEGINNINGS = List.of(
             "SIGNET_",
             "signet.",
+            ResourceServerProperties.PREFIX + ".",
             "Signet can't",
             "The secret can't be kept",
             "The trusted origin",

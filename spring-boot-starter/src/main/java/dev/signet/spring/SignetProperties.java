@@ -27,6 +27,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param maxBodyBytes How large a body of a request to the engine may be.
  * @param engine The engine.
  * @param jwt Access tokens.
+ * @param authorities Authorities of Spring Security.
  * @param session Sessions.
  * @param cookie Cookies.
  * @param password Passwords.
@@ -44,6 +45,7 @@ record SignetProperties(
         @DefaultValue("65536") int maxBodyBytes,
         @DefaultValue Engine engine,
         @DefaultValue Jwt jwt,
+        @DefaultValue Authorities authorities,
         @DefaultValue Session session,
         @DefaultValue Cookie cookie,
         @DefaultValue Password password,
@@ -71,12 +73,12 @@ record SignetProperties(
     /**
      * The engine.
      *
-     * @param enabled Whether the engine is mounted. Without it the application only verifies tokens.
+     * @param enabled Whether the engine is mounted. Without it the application only verifies tokens. Unless set: where the
+     *     properties of Spring Boot name no other issuer.
      * @param migrate Whether the engine makes and upgrades its own tables at the start.
      */
     record Engine(
-            @DefaultValue("true") boolean enabled,
-            @DefaultValue("true") boolean migrate) {}
+            @Nullable Boolean enabled, @DefaultValue("true") boolean migrate) {}
 
     /**
      * Access tokens.
@@ -111,6 +113,18 @@ record SignetProperties(
             return "Jwt[…]";
         }
     }
+
+    /**
+     * Authorities of Spring Security. Of several names for a claim, the first that a token has counts.
+     *
+     * @param scopes Names of the claim whose values become SCOPE_x.
+     * @param roles Names of the claim whose values become ROLE_x.
+     * @param permissions Names of the claim whose values are authorities as they are.
+     */
+    record Authorities(
+            @DefaultValue({"scope", "scp"}) List<String> scopes,
+            @DefaultValue({"roles", "role"}) List<String> roles,
+            @DefaultValue("permissions") List<String> permissions) {}
 
     /**
      * Sessions.

@@ -3,6 +3,8 @@ package dev.signet.spring;
 import dev.signet.crypto.SecretRules;
 import dev.signet.http.CookieNames;
 import dev.signet.http.TrustedOrigins;
+import dev.signet.jwt.JwsAlgorithm;
+import dev.signet.jwt.SigningKey;
 import dev.signet.options.JwtOptions;
 import dev.signet.options.PasswordOptions;
 import dev.signet.options.RequestOptions;
@@ -10,9 +12,11 @@ import dev.signet.options.SecretOptions;
 import dev.signet.options.SessionOptions;
 import dev.signet.options.SignetOptions;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -98,6 +102,42 @@ final class SignetSettings {
 
     Optional<String> tokenSecret() {
         return Optional.ofNullable(properties.jwt().secret());
+    }
+
+    /**
+     * The secret that an application without the engine shares with those that sign, as a key.
+     *
+     * @throws IllegalArgumentException when it is missing or weak, or the algorithm is not that of a secret
+     */
+    SigningKey sharedKey() {
+        JwsAlgorithm algorithm = properties.jwt().algorithm();
+        if (algorithm.isSymmetric() && algorithm != JwsAlgorithm.HS256) {
+            throw new IllegalArgumentException(
+                    "signet.jwt.algorithm is " + algorithm.wireName() + ": a shared secret signs by HS256 here.");
+        }
+        if (algorithm != JwsAlgorithm.HS256) {
+            throw new IllegalArgumentException("signet.jwt.algorithm is " + algorithm.wireName()
+                    + ": say in signet.jwt.jwks-url where the public keys are.");
+        }
+        String secret = tokenSecret()
+                .orElseThrow(() -> new IllegalArgumentException(SecretOptions.TOKEN_VARIABLE
+                        + " is not set. An application that only verifies tokens needs the secret that signs them, or"
+                        + " signet.jwt.jwks-url."));
+        SecretRules.check(SecretOptions.TOKEN_VARIABLE, secret);
+        return SigningKey.hmac(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The value of a setting that an application without the engine has to have.
+     *
+     * @throws IllegalArgumentException when it is missing
+     */
+    static String required(String key, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException(
+                    key + " is not set. An application that only verifies tokens has to know whose they are.");
+        }
+        return value;
     }
 
     private JwtOptions jwt() {

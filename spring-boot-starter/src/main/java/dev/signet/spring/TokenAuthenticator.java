@@ -45,14 +45,15 @@ final class TokenAuthenticator {
 
     private Identity byBearer(String token, List<String> cookies) {
         VerifiedJwt jwt = verifier.verify(token);
-        return nameAnotherUser(cookies, jwt) ? refuse(Refusal.INVALID_TOKEN) : known(jwt);
+        return nameAnotherUser(cookies, jwt) ? refuse(Refusal.INVALID_TOKEN) : known(jwt, token);
     }
 
     /** A page on a sibling domain can plant a cookie of the same name, with a token of its own: then nobody is known. */
     private Identity byCookie(String method, Headers headers, List<String> cookies) {
         List<String> good =
                 cookies.stream().filter(token -> verified(token).isPresent()).toList();
-        VerifiedJwt jwt = verifier.verify(good.isEmpty() ? cookies.get(0) : good.get(0));
+        String token = good.isEmpty() ? cookies.get(0) : good.get(0);
+        VerifiedJwt jwt = verifier.verify(token);
         if (nameAnotherUser(good, jwt)) {
             return refuse(Refusal.INVALID_TOKEN);
         }
@@ -60,10 +61,10 @@ final class TokenAuthenticator {
         boolean reads =
                 SAFE_METHODS.contains(method) && headers.first("upgrade").isEmpty();
         if (reads) {
-            return known(jwt);
+            return known(jwt, token);
         }
         return switch (origins.judge(headers)) {
-            case TRUSTED -> known(jwt);
+            case TRUSTED -> known(jwt, token);
             case MISSING -> refuse(Refusal.MISSING_OR_NULL_ORIGIN);
             case UNTRUSTED -> refuse(Refusal.INVALID_ORIGIN);
         };
@@ -92,10 +93,10 @@ final class TokenAuthenticator {
                 .toList();
     }
 
-    private static Identity known(VerifiedJwt jwt) {
+    private static Identity known(VerifiedJwt jwt, String token) {
         return jwt.subject()
                 .filter(subject -> !subject.isEmpty())
-                .<Identity>map(subject -> new Identity.Known(AuthenticatedUser.of(jwt, subject)))
+                .<Identity>map(subject -> new Identity.Known(AuthenticatedUser.of(jwt, subject), token))
                 .orElseGet(() -> refuse(Refusal.INVALID_TOKEN));
     }
 

@@ -32,7 +32,16 @@ class ArchitectureTest {
             .orShould()
             .haveFullyQualifiedName(EmbeddedDatabaseAutoConfiguration.class.getName())
             .orShould()
-            .haveFullyQualifiedName(SignetAutoConfiguration.class.getName());
+            .haveFullyQualifiedName(SignetAutoConfiguration.class.getName())
+            .orShould()
+            .haveNameMatching(".*\\.(SignetJwtDecoder|SignetJwtEncoder|SignetAuthoritiesConverter)")
+            .orShould()
+            .haveNameMatching(".*\\.SignetSecurityAutoConfiguration");
+
+    /** Spring loads them only where Spring Security is there. */
+    private static final String ADAPTERS = ".*\\.(SignetSecurityAutoConfiguration|EncoderConfiguration|OutageFilter"
+            + "|CookieBearerTokenResolver|SpringJwt|SignetJwtDecoder|SignetJwtEncoder|SignetAuthoritiesConverter)(\\$.*)?";
+
     private static final ArchRule NO_CLOCK = noClasses().should().callMethod(Instant.class, "now");
 
     @Test
@@ -43,10 +52,14 @@ class ArchitectureTest {
     @Test
     void springSecurityIsNotNeeded() {
         noClasses()
+                .that()
+                .haveNameNotMatching(ADAPTERS)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.security..", "org.springframework.boot.security..")
                 .check(CLASSES);
+        assertThatThrownBy(() -> Class.forName("org.springframework.security.oauth2.jwt.JwtDecoder"))
+                .isInstanceOf(ClassNotFoundException.class);
     }
 
     @Test

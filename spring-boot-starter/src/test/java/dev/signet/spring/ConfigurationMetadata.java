@@ -32,10 +32,15 @@ final class ConfigurationMetadata {
             Object value = property.get("defaultValue");
             properties.put(
                     (String) property.get("name"),
-                    new Property(
-                            String.valueOf(property.get("description")), value == null ? "" : String.valueOf(value)));
+                    new Property(String.valueOf(property.get("description")), text(value)));
         }
         return properties;
+    }
+
+    /** The processor writes a default of several values in brackets. */
+    private static String text(@Nullable Object value) {
+        String text = value == null ? "" : String.valueOf(value);
+        return text.startsWith("[") ? text.substring(1, text.length() - 1).replace(", ", ",") : text;
     }
 
     /** The default that the code declares for a key; empty when there is none. */

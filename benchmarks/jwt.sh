@@ -119,7 +119,7 @@ case "$mode" in
   loop) run_loop && table ;;
   quick) run_quick ;;
   full)
-    rounds=(-f 2 -wi 3 -w 1 -i 5 -r 1)
+    rounds=(-f 2 -wi 2 -w 1 -i 3 -r 1)
     if [ "$provider" = jdk ]; then run_full; else run_full_native; fi
     ;;
 esac

@@ -17,7 +17,9 @@ final class SignetJwt implements Library {
     /** Every token is verified anew: what it saves to know a token already is measured by {@link VerifyRepeated}. */
     @Override
     public TokenVerifier verifier(KeyMaterial key) {
-        return reading(rules(key.algorithm(), KeySet.of(verificationKey(key))).build());
+        return reading(rules(key.algorithm(), KeySet.of(verificationKey(key)))
+                .cacheSize(0)
+                .build());
     }
 
     /** With the defaults of the builder. */

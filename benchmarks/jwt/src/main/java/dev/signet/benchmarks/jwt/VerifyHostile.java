@@ -34,6 +34,7 @@ public class VerifyHostile {
     public void prepare() throws Exception {
         KeyMaterial key = KeyMaterial.generate("HS256");
         verifier = SignetJwt.rules(JwsAlgorithm.HS256, KeySet.of(SignetJwt.verificationKey(key)))
+                .cacheSize(0)
                 .build();
         token = token(new SampleTokens(key));
         Object outcome = verify();

@@ -14,7 +14,19 @@ final class Base64Url {
     private Base64Url() {}
 
     static byte[] encode(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encode(bytes);
+        return encode(bytes, bytes.length);
+    }
+
+    /** The encoding of the first {@code length} bytes. */
+    static byte[] encode(byte[] bytes, int length) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encode(ByteBuffer.wrap(bytes, 0, length))
+                .array();
+    }
+
+    static int encodedLength(int bytes) {
+        return (bytes * 4 + 2) / 3;
     }
 
     static String encodeToString(byte[] bytes) {
@@ -86,7 +98,7 @@ final class Base64Url {
     static boolean isEncoded(byte[] bytes, byte[] text, int from) {
         int tail = bytes.length % 3;
         int whole = bytes.length - tail;
-        if (text.length - from != (bytes.length * 4 + 2) / 3) {
+        if (text.length - from != encodedLength(bytes.length)) {
             return false;
         }
         int difference = 0;

@@ -65,7 +65,7 @@ final class ClaimSet {
     }
 
     private int readMember(int nameStart) {
-        int nameEnd = JsonScan.plainStringEnd(json, nameStart);
+        int nameEnd = JsonScan.plainNameEnd(json, nameStart);
         if (nameEnd != JsonScan.NOT_PLAIN) {
             return readValue(newIndex(nameStart, nameEnd), nameStart, nameEnd, JsonScan.colon(json, nameEnd + 1));
         }

@@ -55,6 +55,11 @@ final class Hmac implements SignatureCheck, SignatureMaker {
     }
 
     @Override
+    public int signatureLength() {
+        return inner.state.getDigestLength();
+    }
+
+    @Override
     public String provider() {
         return inner.state.getProvider().getName();
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes members of one object as compact JSON (RFC 8259) in UTF-8. Not thread-safe. */
 final class JsonWriter {
+    private static final long TEN_DIGITS = 1_000_000_000;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
     private byte[] out;
@@ -57,6 +58,12 @@ final class JsonWriter {
     byte[] toBytes() {
         append('}');
         return Arrays.copyOf(out, size);
+    }
+
+    /** The closed object in base64url. The writer is at its end. */
+    byte[] toBase64Url() {
+        append('}');
+        return Base64Url.encode(out, size);
     }
 
     /** The closed object. The writer is at its end. */
@@ -159,18 +166,21 @@ final class JsonWriter {
     }
 
     private void number(long value) {
-        if (value < 0 || value > 9_999_999_999L) {
+        if (value < TEN_DIGITS || value >= 10 * TEN_DIGITS) {
             ascii(Long.toString(value));
             return;
         }
-        int digits = 1;
-        for (long rest = value; rest > 9; rest /= 10) {
-            digits++;
-        }
-        reserve(digits);
-        size += digits;
-        long rest = value;
-        for (int at = size - 1; at >= size - digits; at--) {
+        // The times of a token: two halves of five digits are quicker than one number.
+        reserve(10);
+        digits((int) (value / 100_000), size + 5);
+        digits((int) (value % 100_000), size + 10);
+        size += 10;
+    }
+
+    /** Writes five digits that end before this place. */
+    private void digits(int value, int end) {
+        int rest = value;
+        for (int at = end - 1; at >= end - 5; at--) {
             out[at] = (byte) ('0' + rest % 10);
             rest /= 10;
         }

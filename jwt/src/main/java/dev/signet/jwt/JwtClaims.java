@@ -1,6 +1,5 @@
 package dev.signet.jwt;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +30,9 @@ public final class JwtClaims {
         return new Builder();
     }
 
-    /** When the token expires, in seconds: as set here, otherwise after this lifetime. */
-    long expiresAt(Instant now, Duration lifetime) {
-        return (expiresAt == null ? now.plus(lifetime) : expiresAt).getEpochSecond();
+    /** When the token expires, in seconds since 1970: as set here, otherwise at this time. */
+    long expiresAt(long otherwise) {
+        return expiresAt == null ? otherwise : expiresAt.getEpochSecond();
     }
 
     /** Every claim but those of the issuer. */

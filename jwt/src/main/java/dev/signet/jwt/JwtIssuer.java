@@ -2,7 +2,6 @@ package dev.signet.jwt;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -21,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class JwtIssuer {
     private static final int USUAL_BYTES = 128;
     private static final int TIMES_BYTES = 64;
+    private static final long MILLIS = 1000;
 
     private final Supplier<SigningKey> signer;
     private final Duration longest;
-    private final Duration lifetime;
+    private final long lifetime;
     private final InstantSource clock;
     private final Map<SigningKey, byte[]> headers = new LinkedHashMap<>();
     private final JsonWriter payloadStart;
@@ -32,7 +32,7 @@ public final class JwtIssuer {
     private JwtIssuer(Builder builder, Duration lifetime) {
         this.signer = builder.signer;
         this.longest = builder.longest;
-        this.lifetime = lifetime;
+        this.lifetime = lifetime.toMillis();
         this.clock = builder.clock;
         builder.keys.forEach(key -> headers.put(key, headerAndDot(key, builder)));
         this.payloadStart = new JsonWriter(USUAL_BYTES)
@@ -57,29 +57,29 @@ public final class JwtIssuer {
      * @throws IllegalStateException if no key of the ring signs yet
      */
     public String issue(JwtClaims claims) {
-        Instant now = clock.instant();
-        long expires = claims.expiresAt(now, lifetime);
-        if (expires - now.getEpochSecond() > longest.toSeconds()) {
+        long now = clock.millis();
+        long issued = Math.floorDiv(now, MILLIS);
+        long expires = claims.expiresAt(Math.floorDiv(now + lifetime, MILLIS));
+        if (expires - issued > longest.toSeconds()) {
             // Security rule: a token must not outlive the key that verifies it.
             throw new IllegalArgumentException("The token would be valid for longer than the ring keeps its key");
         }
         JsonWriter payload = payloadStart.copy(TIMES_BYTES + claims.members().size());
-        payload.member("iat", now.getEpochSecond());
+        payload.member("iat", issued);
         payload.member("exp", expires);
         payload.members(claims.members());
-        return sign(payload.toBytes());
+        return sign(payload.toBase64Url());
     }
 
     private String sign(byte[] payload) {
         SigningKey key = signer.get();
         byte[] headerAndDot = Objects.requireNonNull(headers.get(key));
-        byte[] encoded = Base64Url.encode(payload);
-        byte[] signed = Arrays.copyOf(headerAndDot, headerAndDot.length + encoded.length);
-        System.arraycopy(encoded, 0, signed, headerAndDot.length, encoded.length);
-        byte[] signature = Base64Url.encode(key.sign(signed));
-        byte[] token = Arrays.copyOf(signed, signed.length + 1 + signature.length);
-        token[signed.length] = '.';
-        System.arraycopy(signature, 0, token, signed.length + 1, signature.length);
+        int signed = headerAndDot.length + payload.length;
+        int signature = Base64Url.encodedLength(key.verificationKey().signatureLength());
+        byte[] token = Arrays.copyOf(headerAndDot, signed + 1 + signature);
+        System.arraycopy(payload, 0, token, headerAndDot.length, payload.length);
+        token[signed] = '.';
+        System.arraycopy(Base64Url.encode(key.sign(token, signed)), 0, token, signed + 1, signature);
         return new String(token, StandardCharsets.ISO_8859_1);
     }
 
@@ -91,7 +91,10 @@ public final class JwtIssuer {
         if (builder.type != null) {
             header.member("typ", builder.type);
         }
-        return (Base64Url.encodeToString(header.toBytes()) + ".").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] encoded = header.toBase64Url();
+        byte[] headerAndDot = Arrays.copyOf(encoded, encoded.length + 1);
+        headerAndDot[encoded.length] = '.';
+        return headerAndDot;
     }
 
     @Override

@@ -36,6 +36,11 @@ final class PublicKeyCheck implements SignatureCheck {
     }
 
     @Override
+    public int signatureLength() {
+        return signatureLength;
+    }
+
+    @Override
     public String provider() {
         return key.provider();
     }

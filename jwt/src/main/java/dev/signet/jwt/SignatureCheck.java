@@ -5,6 +5,9 @@ interface SignatureCheck {
     /** Whether {@code signature} covers the first {@code length} bytes of {@code data}; any bad signature is false. */
     boolean matches(byte[] data, int length, byte[] signature);
 
+    /** The length of every signature of this key, in bytes. */
+    int signatureLength();
+
     /** The name of the security provider. */
     String provider();
 

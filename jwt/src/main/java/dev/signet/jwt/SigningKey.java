@@ -198,7 +198,11 @@ public final class SigningKey {
 
     /** The raw JWS signature over these bytes. To make a token use {@link JwtIssuer}. */
     public byte[] sign(byte[] data) {
-        return maker.sign(data, data.length);
+        return sign(data, data.length);
+    }
+
+    byte[] sign(byte[] data, int length) {
+        return maker.sign(data, length);
     }
 
     /**

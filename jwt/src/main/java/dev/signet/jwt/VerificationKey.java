@@ -142,6 +142,11 @@ public final class VerificationKey {
         return check.matches(data, data.length, signature);
     }
 
+    /** As {@link SignatureCheck#signatureLength}. */
+    int signatureLength() {
+        return check.signatureLength();
+    }
+
     /** As {@link SignatureCheck#payload}. */
     byte[] payload(CompactToken token) {
         return check.payload(token);

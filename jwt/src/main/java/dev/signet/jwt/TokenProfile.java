@@ -12,47 +12,50 @@ import java.util.Set;
  * made for one purpose is of no use for another. Immutable and thread-safe.
  */
 public final class TokenProfile {
+    /** What a token without {@code typ} is; an empty {@code typ} is not. */
+    private static final String JWT = "jwt";
+
     /**
      * An access token (RFC 9068 section 2): {@code typ} is {@code at+jwt}; {@code sub}, {@code client_id}, {@code jti} and
      * {@code iat} are there.
      */
-    public static final TokenProfile ACCESS_TOKEN = new TokenProfile(
-            Set.of(Optional.of("at+jwt")), List.of("sub", "client_id", "jti"), Set.of(), TokenProfile::isDated);
+    public static final TokenProfile ACCESS_TOKEN =
+            new TokenProfile("at+jwt", List.of("sub", "client_id", "jti"), Set.of(), TokenProfile::isDated);
 
     /**
      * An ID token (OpenID Connect Core section 2) whose audience is the client: {@code typ} is absent or {@code JWT};
      * {@code sub}, {@code iat} and {@code nonce} are there, and {@code azp} names the client where it is there or there are
      * several audiences. That the {@code nonce} is the one of this sign-in is for the caller to compare.
      */
-    public static final TokenProfile ID_TOKEN = new TokenProfile(
-            untyped(), List.of("sub", "nonce"), Set.of("events"), TokenProfile::isDatedAndForThisClient);
+    public static final TokenProfile ID_TOKEN =
+            new TokenProfile(JWT, List.of("sub", "nonce"), Set.of("events"), TokenProfile::isDatedAndForThisClient);
 
     /**
      * A logout token (OpenID Connect Back-Channel Logout section 2.4): {@code typ} is {@code logout+jwt}; {@code jti},
      * {@code iat}, the event, and one of {@code sub} and {@code sid} are there, a {@code nonce} is not.
      */
-    public static final TokenProfile LOGOUT_TOKEN = new TokenProfile(
-            Set.of(Optional.of("logout+jwt")), List.of("jti"), Set.of("nonce"), TokenProfile::isLogoutOfSomebody);
+    public static final TokenProfile LOGOUT_TOKEN =
+            new TokenProfile("logout+jwt", List.of("jti"), Set.of("nonce"), TokenProfile::isLogoutOfSomebody);
 
     /**
      * A token of Better Auth's {@code jwt} plugin, and Signet's own API token: {@code typ} is absent or {@code JWT};
      * {@code sub} is there; {@code nonce} and {@code events}, which make it another kind, are not.
      */
     public static final TokenProfile BETTER_AUTH =
-            new TokenProfile(untyped(), List.of("sub"), Set.of("nonce", "events"), (jwt, audience) -> true);
+            new TokenProfile(JWT, List.of("sub"), Set.of("nonce", "events"), (jwt, audience) -> true);
 
     /** What holds unless a profile is chosen: {@code typ} is absent or {@code JWT}, and no claim is demanded. */
-    static final TokenProfile UNTYPED = new TokenProfile(untyped(), List.of(), Set.of(), (jwt, audience) -> true);
+    static final TokenProfile UNTYPED = new TokenProfile(JWT, List.of(), Set.of(), (jwt, audience) -> true);
 
     private static final String LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
-    private final Set<Optional<String>> types;
+    private final String type;
     private final List<String> requiredTexts;
     private final Set<String> forbidden;
     private final Rule rule;
 
-    private TokenProfile(Set<Optional<String>> types, List<String> requiredTexts, Set<String> forbidden, Rule rule) {
-        this.types = types;
+    private TokenProfile(String type, List<String> requiredTexts, Set<String> forbidden, Rule rule) {
+        this.type = type;
         this.requiredTexts = requiredTexts;
         this.forbidden = forbidden;
         this.rule = rule;
@@ -66,22 +69,22 @@ public final class TokenProfile {
      */
     public static TokenProfile typed(String type) {
         String normalized = JwsHeader.normalizedType(Texts.requireText("type", type));
-        if (normalized.equals("jwt")) {
+        if (normalized.equals(JWT)) {
             throw new IllegalArgumentException("The type JWT does not tell one kind of token from another");
         }
-        return new TokenProfile(Set.of(Optional.of(normalized)), List.of(), Set.of(), (jwt, audience) -> true);
+        return new TokenProfile(normalized, List.of(), Set.of(), (jwt, audience) -> true);
     }
 
     /** Checks the type, which can be done before the signature. */
-    void checkType(Optional<String> type) {
-        if (!types.contains(type.map(JwsHeader::normalizedType))) {
+    void checkType(Optional<String> actual) {
+        if (!actual.map(JwsHeader::normalizedType).orElse(JWT).equals(type)) {
             throw new JwtException(Reason.WRONG_TYPE, "The token is of another type");
         }
     }
 
     void checkClaims(VerifiedJwt jwt, String audience) {
         for (String name : requiredTexts) {
-            if (jwt.string(name).orElse("").isEmpty()) {
+            if (!isText(jwt, name)) {
                 throw new JwtException(Reason.INVALID_CLAIM, "The claim " + name + " is missing or no text");
             }
         }
@@ -105,21 +108,19 @@ public final class TokenProfile {
     }
 
     private static boolean isLogoutOfSomebody(VerifiedJwt jwt, String audience) {
-        boolean somebody =
-                jwt.subject().isPresent() || !jwt.string("sid").orElse("").isEmpty();
         return isDated(jwt, audience)
-                && somebody
+                && (isText(jwt, "sub") || isText(jwt, "sid"))
                 && jwt.claims().get("events") instanceof Map<?, ?> events
                 && events.get(LOGOUT_EVENT) instanceof Map<?, ?>;
     }
 
-    private static Set<Optional<String>> untyped() {
-        return Set.of(Optional.empty(), Optional.of("jwt"));
+    private static boolean isText(VerifiedJwt jwt, String name) {
+        return !jwt.string(name).orElse("").isEmpty();
     }
 
     @Override
     public String toString() {
-        return "TokenProfile" + types;
+        return "TokenProfile[" + type + "]";
     }
 
     /** What cannot be said by the presence of a claim. */

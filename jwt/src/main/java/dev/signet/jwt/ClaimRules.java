@@ -10,7 +10,7 @@ import java.util.List;
 /** What a verifier demands of the claims (RFC 7519 section 4.1). They are read only after the signature matched. */
 final class ClaimRules {
     /** A clock that runs this far ahead of ours is taken as drift, beyond it as a token made for later. */
-    private static final long ISSUED_AHEAD = 60_000;
+    static final long ISSUED_AHEAD = 60_000;
 
     private final String issuer;
     private final byte[] issuerUtf8;

@@ -13,35 +13,40 @@ import java.util.function.Predicate;
  * revocation holds for every verification that begins after it.
  */
 public final class Revocations implements Predicate<VerifiedJwt> {
+    /** When each was revoked. */
     private final Map<String, Instant> ids = new ConcurrentHashMap<>();
-    private final Map<String, Cut> subjects = new ConcurrentHashMap<>();
-    private final Duration longestLifetime;
+
+    private final Map<String, Instant> subjects = new ConcurrentHashMap<>();
+    private final Duration kept;
     private final InstantSource clock;
 
     /**
      * No revocations yet.
      *
      * @param longestLifetime how long a token is valid at most, the leeway of the verifier included
+     * @throws IllegalArgumentException if it is not positive
      */
     public Revocations(Duration longestLifetime, InstantSource clock) {
-        this.longestLifetime = longestLifetime;
+        if (longestLifetime.isNegative() || longestLifetime.isZero()) {
+            throw new IllegalArgumentException("The longest lifetime must be positive");
+        }
+        // A token from a clock that runs ahead expires later by as much.
+        this.kept = longestLifetime.plusMillis(ClaimRules.ISSUED_AHEAD);
         this.clock = clock;
     }
 
     /** Revokes the token with this {@code jti}. */
     public void revokeId(String id) {
-        forgetExpired();
-        ids.put(id, clock.instant().plus(longestLifetime));
+        revoke(ids, id);
     }
 
     /**
      * Revokes the tokens of this {@code sub} that were issued up to now. A token says when it was issued in whole seconds:
-     * one from the same second is revoked as well, and so is one that does not say it.
+     * one from the same second is revoked as well, and so is one that does not say it. Where the clock of the issuer runs
+     * ahead of this one, tokens of its last seconds escape.
      */
     public void revokeSubject(String subject) {
-        forgetExpired();
-        Instant now = clock.instant();
-        subjects.put(subject, new Cut(now, now.plus(longestLifetime)));
+        revoke(subjects, subject);
     }
 
     /** Whether this token is revoked. */
@@ -50,15 +55,15 @@ public final class Revocations implements Predicate<VerifiedJwt> {
         if (!ids.isEmpty() && jwt.id().map(ids::containsKey).orElse(false)) {
             return true;
         }
-        Cut cut = subjects.isEmpty() ? null : subjects.get(jwt.subject().orElse(""));
-        return cut != null && !jwt.issuedAt().orElse(Instant.MIN).isAfter(cut.issuedUntil);
+        Instant issuedUntil =
+                subjects.isEmpty() ? null : subjects.get(jwt.subject().orElse(""));
+        return issuedUntil != null && !jwt.issuedAt().orElse(Instant.MIN).isAfter(issuedUntil);
     }
 
-    private void forgetExpired() {
+    private void revoke(Map<String, Instant> entries, String name) {
         Instant now = clock.instant();
-        ids.values().removeIf(now::isAfter);
-        subjects.values().removeIf(cut -> now.isAfter(cut.keptUntil));
+        entries.values().removeIf(revoked -> revoked.plus(kept).isBefore(now));
+        // Of two at the same time the later holds, also where it is written first.
+        entries.merge(name, now, (one, other) -> one.isAfter(other) ? one : other);
     }
-
-    private record Cut(Instant issuedUntil, Instant keptUntil) {}
 }

@@ -14,7 +14,11 @@ final class MarkdownExamples {
     private MarkdownExamples() {}
 
     static List<String> of(Path page) throws IOException {
-        return EXAMPLE.matcher(Files.readString(page))
+        return in(Files.readString(page));
+    }
+
+    static List<String> in(String text) {
+        return EXAMPLE.matcher(text)
                 .results()
                 .map((MatchResult example) -> squeezed(example.group(1)))
                 .toList();

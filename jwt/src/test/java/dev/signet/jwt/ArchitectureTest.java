@@ -1,5 +1,9 @@
 package dev.signet.jwt;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -11,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -31,6 +36,18 @@ class ArchitectureTest {
             .callConstructor(SecureRandom.class)
             .orShould()
             .accessField(System.class, "out");
+
+    /** Headers, names of signed claims and signatures of one's own are no secret; everything else that is compared may be. */
+    private static final ArchRule COMPARES_IN_CONSTANT_TIME = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(KnownHeaders|ClaimSet|EcdsaDer)")
+            .should()
+            .callMethodWhere(target(owner(type(Arrays.class))).and(target(nameMatching("equals|mismatch|compare"))));
+
+    @Test
+    void bytesAreComparedInConstantTime() {
+        COMPARES_IN_CONSTANT_TIME.check(MODULE);
+    }
 
     @Test
     void moduleDependsOnTheJdkAndJspecifyAlone() {
@@ -53,6 +70,7 @@ class ArchitectureTest {
         assertThatThrownBy(() -> JDK_ONLY.check(bad)).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> NO_MUTABLE_STATICS.check(bad)).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> NO_HIDDEN_CLOCK_OR_RANDOM.check(bad)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> COMPARES_IN_CONSTANT_TIME.check(bad)).isInstanceOf(AssertionError.class);
     }
 
     /** Breaks every rule. */
@@ -63,6 +81,7 @@ class ArchitectureTest {
 
         static ArchRule offend() {
             counter += Instant.now().isAfter(Instant.EPOCH) ? 1 : 0;
+            counter += Arrays.equals(new byte[counter], new byte[1]) ? 1 : 0;
             return JDK_ONLY;
         }
     }

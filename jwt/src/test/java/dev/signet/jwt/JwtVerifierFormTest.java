@@ -50,6 +50,17 @@ class JwtVerifierFormTest {
     }
 
     @Test
+    void tokenInATokenAndEncryptedTokensAreRefused() {
+        String inner = token(HEADER, good());
+        assertThat(refusal(verifier, token("{\"alg\":\"HS256\",\"cty\":\"JWT\"}", inner)))
+                .isEqualTo(Reason.MALFORMED);
+        String encrypted = "{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"cty\":\"JWT\"}";
+        assertThat(refusal(verifier, token(encrypted, good()))).isEqualTo(Reason.UNSUPPORTED_ALGORITHM);
+        assertThat(refusal(verifier, Forge.encoded(encrypted) + "..AAAA." + Forge.encoded(inner) + ".AAAA"))
+                .isEqualTo(Reason.MALFORMED);
+    }
+
+    @Test
     @Tag("R-032")
     void tokenOfTenMegabytesIsTooLargeBeforeItIsRead() {
         assertThat(refusal(verifier, "a".repeat(10_000_000))).isEqualTo(Reason.TOO_LARGE);

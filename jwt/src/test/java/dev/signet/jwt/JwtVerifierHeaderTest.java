@@ -166,6 +166,26 @@ class JwtVerifierHeaderTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../../../../dev/null",
+                "file:///dev/null",
+                "https://evil.example/jwks",
+                "x' UNION SELECT 'key' --",
+                "ec\\u0000",
+                "ec ",
+                "EC",
+                "*",
+                "0",
+                ""
+            })
+    void kidIsComparedAndNothingElse(String kid) {
+        String header = encoded("{\"alg\":\"ES256\",\"kid\":\"" + kid + "\"}");
+        assertThat(refusal(verifierFor(EC), signedBy(EC, header + "." + encoded(good()))))
+                .isEqualTo(Reason.UNKNOWN_KEY);
+    }
+
     @Test
     void tokenWithoutKidIsUnknownAmongSeveralKeys() {
         JwtVerifier two = JwtVerifier.builder()
@@ -226,6 +246,17 @@ class JwtVerifierHeaderTest {
         assertThat(refusal(
                         verifier, other.substring(0, other.lastIndexOf('.')) + token.substring(token.lastIndexOf('.'))))
                 .isEqualTo(Reason.INVALID_SIGNATURE);
+    }
+
+    @Test
+    void signatureOfAnotherTokenIsInvalidThoughItIsRemembered() {
+        String remembered =
+                token(Forge.HEADER, Forge.payload("\"exp\":" + (Forge.NOW_SECONDS + 60), "\"sub\":\"ada\""));
+        assertThat(verifier.verify(remembered)).isSameAs(verifier.verify(remembered));
+        String other = token(Forge.HEADER, Forge.payload("\"exp\":" + (Forge.NOW_SECONDS + 60), "\"sub\":\"eve\""));
+        String forged = other.substring(0, other.lastIndexOf('.')) + remembered.substring(remembered.lastIndexOf('.'));
+        assertThat(forged).hasSameSizeAs(remembered);
+        assertThat(refusal(verifier, forged)).isEqualTo(Reason.INVALID_SIGNATURE);
     }
 
     private static String typed(String type) {

@@ -104,6 +104,14 @@ class KeysTest {
     }
 
     @Test
+    void rsaKeyBeyond8192BitsIsRefused() {
+        BigInteger odd = BigInteger.ONE.shiftLeft(8192).add(BigInteger.ONE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rsa(odd, BigInteger.valueOf(65_537)))
+                .withMessageContaining("8192");
+    }
+
+    @Test
     void rsaModulusWithTheFingerprintOfRocaIsRefused() throws Exception {
         BigInteger primorial = BigInteger.ONE;
         for (int prime = 3; prime <= 167; prime += 2) {

@@ -66,7 +66,7 @@ public final class Jwk {
         return json.toText();
     }
 
-    /** The SHA-256 thumbprint in base64url (RFC 7638): a name for the key that depends on nothing else. */
+    /** The SHA-256 thumbprint in base64url (RFC 7638 section 3): a name for the key that depends on nothing else. */
     public String thumbprint() {
         JsonWriter json = new JsonWriter(USUAL_BYTES);
         new TreeMap<>(publicMembers).forEach(json::member);

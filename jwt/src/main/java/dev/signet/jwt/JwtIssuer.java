@@ -120,20 +120,32 @@ public final class JwtIssuer {
             this.longest = longest;
         }
 
-        /** The {@code iss} of every token. */
+        /**
+         * The {@code iss} of every token (RFC 7519 section 4.1.1).
+         *
+         * @throws IllegalArgumentException if it is blank
+         */
         public Builder issuer(String value) {
             this.issuer = Texts.requireText("issuer", value);
             return this;
         }
 
-        /** The {@code aud} of every token. */
+        /**
+         * The {@code aud} of every token (RFC 7519 section 4.1.3): one as a string, several as a list.
+         *
+         * @throws IllegalArgumentException if one is blank
+         */
         public Builder audience(String... values) {
             this.audience = List.of(values);
             audience.forEach(value -> Texts.requireText("audience", value));
             return this;
         }
 
-        /** From {@code iat} to {@code exp}; at least one second. */
+        /**
+         * From {@code iat} to {@code exp}; at least one second.
+         *
+         * @throws IllegalArgumentException if it is shorter
+         */
         public Builder lifetime(Duration value) {
             if (value.compareTo(Duration.ofSeconds(1)) < 0) {
                 throw new IllegalArgumentException("The lifetime must be at least one second");

@@ -10,8 +10,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks tokens of one kind: pinned algorithms, keys, type, issuer, audience and times. Nothing a token says about
- * itself widens what is accepted, and no claim is read before the signature matched. Immutable and thread-safe.
+ * Checks tokens of one kind (RFC 7515 section 5.2, RFC 7519 section 7.2, RFC 8725): pinned algorithms, keys,
+ * {@linkplain TokenProfile kind}, issuer, audience, times and revocation. Nothing a token says about itself widens what is
+ * accepted, and no claim is read before the signature matched.
+ *
+ * <p>It remembers tokens it has accepted ({@link Builder#cacheSize}). A token that comes again is the same to the last
+ * character; its times, its key and its revocation are checked anew, its signature is not.
+ *
+ * <p>Thread-safe. Make one for each kind of token and keep it.
  */
 public final class JwtVerifier {
     private final KeySource keys;
@@ -41,10 +47,11 @@ public final class JwtVerifier {
     }
 
     /**
-     * The claims of this token, if every rule holds.
+     * The claims of this token, if every rule holds. The same token may give the same object again.
      *
-     * @param token the compact form; null is malformed
-     * @throws JwtException for any other token; nothing else is thrown, whatever the input
+     * @param token the compact form (RFC 7515 section 3.1), without {@code Bearer}; null is malformed
+     * @throws JwtException for any other token, with the reason; whatever the input, nothing else is thrown but what the
+     *     application's own {@link KeySource} or {@link Builder#revoked} throws
      */
     public VerifiedJwt verify(@Nullable String token) {
         CompactToken compact = CompactToken.split(token, maxTokenLength);
@@ -107,7 +114,7 @@ public final class JwtVerifier {
         return "JwtVerifier[algorithms=" + algorithms + "]";
     }
 
-    /** Collects the rules of a verifier. Not thread-safe. */
+    /** Collects the rules of a verifier. What has a default says so; the rest must be set. Not thread-safe. */
     public static final class Builder {
         private static final Duration MAX_LEEWAY = Duration.ofMinutes(2);
 
@@ -125,7 +132,11 @@ public final class JwtVerifier {
 
         private Builder() {}
 
-        /** The one key, which pins its algorithm too. In place of {@link #keys}. */
+        /**
+         * The one key, which pins its algorithm too. In place of {@link #keys}.
+         *
+         * @throws IllegalStateException if a key or keys were given before
+         */
         public Builder key(VerificationKey value) {
             requireNoKeys();
             this.keys = KeySet.of(value);
@@ -133,7 +144,12 @@ public final class JwtVerifier {
             return this;
         }
 
-        /** Where keys are found; {@link #algorithms} must be pinned with it. In place of {@link #key}. */
+        /**
+         * Where keys are found; {@link #algorithms} must be pinned with it. In place of {@link #key}. A remembered token
+         * is used again only while the source gives the same object for its key.
+         *
+         * @throws IllegalStateException if a key or keys were given before
+         */
         public Builder keys(KeySource value) {
             requireNoKeys();
             this.keys = value;
@@ -147,13 +163,21 @@ public final class JwtVerifier {
             return this;
         }
 
-        /** The only {@code iss} that is accepted, compared exactly. */
+        /**
+         * The only {@code iss} that is accepted, compared exactly (RFC 7519 section 4.1.1).
+         *
+         * @throws IllegalArgumentException if it is blank
+         */
         public Builder issuer(String value) {
             this.issuer = Texts.requireText("issuer", value);
             return this;
         }
 
-        /** The value {@code aud} must be or contain, compared exactly. */
+        /**
+         * The value {@code aud} must be or contain, compared exactly (RFC 7519 section 4.1.3).
+         *
+         * @throws IllegalArgumentException if it is blank
+         */
         public Builder audience(String value) {
             this.audience = Texts.requireText("audience", value);
             return this;
@@ -162,6 +186,8 @@ public final class JwtVerifier {
         /**
          * The only {@code typ} that is accepted: {@link #profile} of {@link TokenProfile#typed}. To accept access tokens of
          * RFC 9068 choose {@link TokenProfile#ACCESS_TOKEN}, which demands their claims as well.
+         *
+         * @throws IllegalArgumentException as {@link TokenProfile#typed} does
          */
         public Builder type(String value) {
             return profile(TokenProfile.typed(value));
@@ -182,7 +208,12 @@ public final class JwtVerifier {
             return this;
         }
 
-        /** How far the clocks of issuer and verifier may differ; zero (the default) to two minutes. */
+        /**
+         * How far the clocks of issuer and verifier may differ, for {@code exp} and {@code nbf}; zero (the default) to two
+         * minutes. An {@code iat} may lie a minute ahead in any case.
+         *
+         * @throws IllegalArgumentException outside of these bounds
+         */
         public Builder leeway(Duration value) {
             if (value.isNegative() || value.compareTo(MAX_LEEWAY) > 0) {
                 throw new IllegalArgumentException("The leeway must lie between zero and two minutes");
@@ -191,7 +222,11 @@ public final class JwtVerifier {
             return this;
         }
 
-        /** The longest token that is read, in characters; 256 to 65536, default 8192. */
+        /**
+         * The longest token that is read, in characters; 256 to 65536, default 8192.
+         *
+         * @throws IllegalArgumentException outside of these bounds
+         */
         public Builder maxTokenLength(int value) {
             if (value < 256 || value > 65_536) {
                 throw new IllegalArgumentException("The token limit must lie between 256 and 65536 characters");
@@ -202,9 +237,11 @@ public final class JwtVerifier {
 
         /**
          * How many accepted tokens are remembered, so that the next use of the same token costs a look-up instead of a
-         * signature; zero switches it off. Its times, and whether its key is still the one for it, are checked at every
-         * use all the same. Zero to 1,000,000, rounded up to a power of two; default 1024. A place takes up to 5 KB,
-         * usually 1.
+         * signature; zero switches it off. Its times, whether its key is still the one for it, and whether it is revoked
+         * are checked at every use all the same. Zero to 1,000,000, rounded up to a power of two, at least 4; default
+         * 1024. Tokens beyond 2048 characters are not remembered. A place takes up to 5 KB, usually 1.
+         *
+         * @throws IllegalArgumentException outside of these bounds
          */
         public Builder cacheSize(int value) {
             if (value < 0 || value > 1_000_000) {
@@ -214,7 +251,7 @@ public final class JwtVerifier {
             return this;
         }
 
-        /** The clock. Default: that of the system. */
+        /** The clock that {@code exp}, {@code nbf} and {@code iat} are compared with. Default: that of the system. */
         public Builder clock(InstantSource value) {
             this.clock = value;
             return this;

@@ -122,6 +122,8 @@ public final class KeyRing implements KeySource {
         /**
          * The longest time from {@code iat} until verifiers refuse a token: its lifetime and their leeway. At least one
          * second.
+         *
+         * @throws IllegalArgumentException if it is shorter
          */
         public Builder tokenLifetime(Duration value) {
             if (value.compareTo(Duration.ofSeconds(1)) < 0) {
@@ -134,6 +136,8 @@ public final class KeyRing implements KeySource {
         /**
          * The longest time that a verifier goes on using the published set it has fetched, with the time that caches in
          * between keep it, and by which clocks differ. Zero where all verifiers use the ring itself.
+         *
+         * @throws IllegalArgumentException if it is negative
          */
         public Builder cacheLifetime(Duration value) {
             if (value.isNegative()) {

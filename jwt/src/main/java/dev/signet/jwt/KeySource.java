@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a {@link JwtVerifier} finds the key of a token. Implementations are thread-safe and fast: they are asked once
- * per token, before its signature is checked, so {@code kid} is still in the hands of an attacker.
+ * Where a {@link JwtVerifier} finds the key of a token. Implementations are thread-safe and fast: they are asked
+ * at every verification, before the signature is checked, so {@code kid} is still in the hands of an attacker. One that
+ * gives the same object for the same key lets the verifier use what it remembers.
  */
 @FunctionalInterface
 public interface KeySource {

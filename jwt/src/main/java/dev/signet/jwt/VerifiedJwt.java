@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims of a token whose signature, type, issuer, audience and times were checked. Only {@link JwtVerifier} makes
+ * The claims of a token (RFC 7519 section 4) whose signature, kind, issuer, audience and times were checked. Only {@link JwtVerifier} makes
  * one, so holding it is the proof; there is no other way to read a claim. Immutable and thread-safe.
  */
 public final class VerifiedJwt {
@@ -39,48 +39,48 @@ public final class VerifiedJwt {
         }
     }
 
-    /** The {@code sub} claim. */
+    /** The {@code sub} claim (RFC 7519 section 4.1.2). */
     public Optional<String> subject() {
         return text(ClaimSet.SUB);
     }
 
-    /** The {@code iss} claim: the issuer the verifier expects. */
+    /** The {@code iss} claim (RFC 7519 section 4.1.1): the issuer the verifier expects. */
     public String issuer() {
         return text(ClaimSet.ISS).orElse("");
     }
 
-    /** The {@code aud} claim; it contains the audience the verifier expects. */
+    /** The {@code aud} claim (RFC 7519 section 4.1.3), one or several; it contains the audience the verifier expects. */
     public List<String> audience() {
         Object value = claims.get(ClaimSet.AUD);
         return value instanceof String single ? List.of(single) : texts(value);
     }
 
-    /** The {@code iat} claim. */
+    /** The {@code iat} claim (RFC 7519 section 4.1.6). */
     public Optional<Instant> issuedAt() {
         return time(ClaimSet.IAT, "iat");
     }
 
-    /** The {@code exp} claim. */
+    /** The {@code exp} claim (RFC 7519 section 4.1.4), without leeway. */
     public Instant expiresAt() {
         return NumericDate.read("exp", claims.get(ClaimSet.EXP));
     }
 
-    /** The {@code nbf} claim. */
+    /** The {@code nbf} claim (RFC 7519 section 4.1.5). */
     public Optional<Instant> notBefore() {
         return time(ClaimSet.NBF, "nbf");
     }
 
-    /** The {@code jti} claim. */
+    /** The {@code jti} claim (RFC 7519 section 4.1.7). */
     public Optional<String> id() {
         return text(ClaimSet.JTI);
     }
 
-    /** The {@code typ} of the header, as written there. */
+    /** The {@code typ} of the header (RFC 7515 section 4.1.9), as written there. */
     public Optional<String> type() {
         return header.type();
     }
 
-    /** The {@code kid} of the header. */
+    /** The {@code kid} of the header (RFC 7515 section 4.1.4). */
     public Optional<String> keyId() {
         return header.kid();
     }

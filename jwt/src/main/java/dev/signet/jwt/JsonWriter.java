@@ -31,14 +31,14 @@ final class JsonWriter {
             name(name);
             value(value);
             return this;
-        } catch (IllegalArgumentException e) {
-            // The caller may go on with what it has written before.
+        } catch (RuntimeException e) {
+            // The caller may go on with what it has written before, also where a list of its own failed.
             size = before;
             throw e;
         }
     }
 
-    /** As {@link #member(String, Object)}. */
+    /** As {@link #member(String, Object)}, for a name without surrogates. */
     JsonWriter member(String name, long value) {
         name(name);
         number(value);

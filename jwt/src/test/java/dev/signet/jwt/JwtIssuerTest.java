@@ -85,6 +85,23 @@ class JwtIssuerTest {
     }
 
     @Test
+    void fullySpecifiedNameIsWrittenAndVerified() {
+        SigningKey key = SigningKey.generate(JwsAlgorithm.EDDSA, "k", new SecureRandom());
+        String token = issuer(key).fullySpecifiedAlgorithm().build().issue(ALICE);
+        assertThat(part(token, 0)).isEqualTo("{\"alg\":\"Ed25519\",\"kid\":\"k\"}");
+        assertThat(part(issuer(key).build().issue(ALICE), 0)).isEqualTo("{\"alg\":\"EdDSA\",\"kid\":\"k\"}");
+        assertThat(part(issuer(KEY).fullySpecifiedAlgorithm().build().issue(ALICE), 0))
+                .isEqualTo("{\"alg\":\"HS256\"}");
+        JwtVerifier verifier = JwtVerifier.builder()
+                .key(key.verificationKey())
+                .issuer(ISSUER)
+                .audience(AUDIENCE)
+                .clock(Forge.CLOCK)
+                .build();
+        assertThat(verifier.verify(token).algorithm()).isEqualTo(JwsAlgorithm.EDDSA);
+    }
+
+    @Test
     void namesWhatIsMissing() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> JwtIssuer.builder(KEY)

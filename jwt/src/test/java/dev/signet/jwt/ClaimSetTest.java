@@ -30,13 +30,13 @@ class ClaimSetTest {
         Random random = new Random(17);
         RandomJson documents = new RandomJson(random);
         int refused = 0;
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 1500; i++) {
             byte[] json = documents.object();
             Optional<Map<?, ?>> expected = StrictJackson.read(json);
             refused += expected.isEmpty() ? 1 : 0;
             isReadAs(json, expected);
         }
-        assertThat(refused).as("objects with a member twice").isBetween(50, 1500);
+        assertThat(refused).as("objects with a member twice").isBetween(25, 750);
     }
 
     @Test
@@ -44,7 +44,7 @@ class ClaimSetTest {
         Random random = new Random(19);
         RandomJson documents = new RandomJson(random);
         int refused = 0;
-        for (int i = 0; i < 15_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             byte[] json = RandomJson.broken(documents.object(), random);
             Optional<Map<?, ?>> expected = StrictJackson.read(json);
             if (expected.isPresent()
@@ -56,7 +56,7 @@ class ClaimSetTest {
             refused += expected.isEmpty() ? 1 : 0;
             isReadAs(json, expected);
         }
-        assertThat(refused).isBetween(2500, 14_500);
+        assertThat(refused).isBetween(800, 4_800);
     }
 
     /** Strings are stepped over in words of eight bytes: each place in a word and each distance to the end. */

@@ -200,6 +200,30 @@ class JwtVerifierClaimsTest {
     }
 
     @Test
+    void registeredClaimsHaveTheirOwnMethods() {
+        VerifiedJwt jwt = verify(
+                EXP, "\"sub\":\"alice\"", "\"jti\":\"j\"", "\"nbf\":" + NOW_SECONDS, "\"iat\":" + (NOW_SECONDS - 1));
+        assertThat(jwt.issuer()).isEqualTo(ISSUER);
+        assertThat(jwt.subject()).contains("alice");
+        assertThat(jwt.audience()).containsExactly(AUDIENCE);
+        assertThat(jwt.id()).contains("j");
+        assertThat(jwt.notBefore()).contains(NOW);
+        assertThat(jwt.issuedAt()).contains(NOW.minusSeconds(1));
+        assertThat(jwt.expiresAt()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(jwt.has("jti")).isTrue();
+        assertThat(jwt).hasToString("VerifiedJwt[iss, aud, exp, sub, jti, nbf, iat]");
+        VerifiedJwt plain = verify(EXP);
+        assertThat(plain.subject()).isEmpty();
+        assertThat(plain.id()).isEmpty();
+        assertThat(plain.notBefore()).isEmpty();
+        assertThat(plain.issuedAt()).isEmpty();
+        assertThat(plain.keyId()).isEmpty();
+        assertThat(plain.type()).isEmpty();
+        assertThat(plain.algorithm()).isEqualTo(JwsAlgorithm.HS256);
+        assertThat(plain.has("jti")).isFalse();
+    }
+
+    @Test
     void claimsCannotBeChanged() {
         VerifiedJwt jwt = verify(EXP, "\"o\":{\"l\":[1]}");
         assertThat(jwt.claims()).isUnmodifiable();

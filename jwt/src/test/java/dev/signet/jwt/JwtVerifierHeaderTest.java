@@ -230,6 +230,14 @@ class JwtVerifierHeaderTest {
     }
 
     @Test
+    void headerHasUpTo32Values() {
+        String most = "{\"alg\":\"HS256\",\"x\":[" + "1,".repeat(29) + "1]}";
+        assertThat(verifier.verify(token(most, good())).keyId()).isEmpty();
+        String more = "{\"alg\":\"HS256\",\"x\":[" + "1,".repeat(30) + "1]}";
+        assertThat(refusal(verifier, token(more, good()))).isEqualTo(Reason.MALFORMED);
+    }
+
+    @Test
     void expectedTypeMustBeThereAndMatch() {
         JwtVerifier access = verifier().type("at+jwt").build();
         assertThat(access.verify(typed("at+jwt")).type()).contains("at+jwt");

@@ -192,7 +192,7 @@ class TokenCacheTest {
         VerifiedJwt jwt = verifier.verify(numbered(1));
         Random random = new Random(5);
         List<byte[]> tokens = new ArrayList<>();
-        for (int i = 0; i < 50 * Math.max(size, 400); i++) {
+        for (int i = 0; i < 20 * Math.max(size, 100); i++) {
             byte[] token = new byte[60];
             random.nextBytes(token);
             tokens.add(token);

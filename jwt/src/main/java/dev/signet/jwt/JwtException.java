@@ -45,8 +45,8 @@ public final class JwtException extends RuntimeException {
         /** The {@code typ} is not the expected one (RFC 8725 section 3.11). */
         WRONG_TYPE,
         /**
-         * The header holds {@code crit} or another member that changes how a token must be read, or names a key of its own
-         * (RFC 7515 sections 4.1.2 to 4.1.6 and 4.1.11, RFC 7797).
+         * The header holds {@code crit} or another member that changes how a token must be read, or names a key of its own, or
+         * the payload is a token itself (RFC 7515 sections 4.1.2 to 4.1.6 and 4.1.11, RFC 7797, RFC 7519 section 5.2).
          */
         CRITICAL_HEADER,
         /** No key has this {@code kid}, or it has none and there are several keys. */

@@ -68,7 +68,7 @@ class JsonNumberTest {
     void numberEndsBeforeWhatIsNoDigit() {
         for (int digits = 1; digits < 20; digits++) {
             for (int other = 0; other < 256; other++) {
-                if (other >= '0' && other <= '9' || other == '.' || other == 'e' || other == 'E') {
+                if ((other >= '0' && other <= '9') || other == '.' || other == 'e' || other == 'E') {
                     continue;
                 }
                 byte[] json = utf8("1".repeat(digits) + "x1234567890");

@@ -32,7 +32,12 @@ final class CompactToken {
             throw malformed("A token has exactly three parts, none of them empty");
         }
         // What ISO 8859-1 cannot hold becomes '?', which is outside the base64url alphabet as well.
-        return new CompactToken(token.getBytes(StandardCharsets.ISO_8859_1), first, second);
+        byte[] bytes = token.getBytes(StandardCharsets.ISO_8859_1);
+        if (bytes.length != token.length()) {
+            // A surrogate pair becomes one '?': the dots would lie elsewhere in the bytes than in the text.
+            throw malformed("A token is ASCII");
+        }
+        return new CompactToken(bytes, first, second);
     }
 
     byte[] bytes() {

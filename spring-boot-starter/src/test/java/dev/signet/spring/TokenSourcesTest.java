@@ -83,6 +83,15 @@ class TokenSourcesTest {
     }
 
     @Test
+    void aCookieOfEncodedCharactersBeyondAsciiIsABadTokenAndNoFailure() {
+        String pairs = "%F0%9F%98%80".repeat(30);
+
+        assertThat(app.get("/api/plain", "Cookie", TestingTokens.COOKIE + "=" + pairs + ".a.b")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     @Tag("R-034")
     @Tag("R-035")
     void aBearerTokenNamesTheCaller() {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,17 @@ import org.slf4j.LoggerFactory;
 /**
  * The keys of an issuer that is known by its URL alone: its metadata (OpenID Connect Discovery 1.0 section 4, RFC 8414
  * section 3) say where they are. The first token makes it look, not the start of the application; a search that failed
- * is repeated by the first token after ten seconds, and one that succeeded never. Thread-safe.
+ * is repeated by the first token after ten seconds, and one that succeeded never. A limited number of tokens waits for a
+ * search, the others are refused as if it had failed. Thread-safe.
  */
 final class DiscoveredKeys implements KeySource {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiscoveredKeys.class);
     private static final Duration INTERVAL = Duration.ofSeconds(10);
+    /** As many as {@link RemoteKeySet} lets wait. */
+    private static final int MAX_WAITING = 32;
 
+    private final Semaphore places = new Semaphore(MAX_WAITING);
     private final ReentrantLock searching = new ReentrantLock();
     private final ProviderMetadata metadata;
     private final InstantSource clock;
@@ -62,7 +67,19 @@ final class DiscoveredKeys implements KeySource {
         return (known == null ? search() : known).find(kid);
     }
 
+    /** Security rule: made-up tokens must not be able to park every thread of the application at a slow issuer. */
     private RemoteKeySet search() {
+        if (!places.tryAcquire()) {
+            throw unavailable();
+        }
+        try {
+            return searchAlone();
+        } finally {
+            places.release();
+        }
+    }
+
+    private RemoteKeySet searchAlone() {
         if (!enter()) {
             throw unavailable();
         }

@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.jwt.JwsAlgorithm;
 import dev.signet.jwt.JwtException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -99,6 +105,31 @@ class DiscoveredKeysTest {
             threads.shutdownNow();
         }
         assertThat(issuer.visits(IssuerServer.OPENID)).isEqualTo(1);
+    }
+
+    @Test
+    void aSilentIssuerHoldsThirtyTwoTokensAndNoMore() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(40);
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            DiscoveredKeys keys = new DiscoveredKeys(URI.create("http://127.0.0.1:" + silent.getLocalPort()), now::get);
+            CompletionService<Boolean> ended = new ExecutorCompletionService<>(threads);
+            for (int i = 0; i < 40; i++) {
+                ended.submit(() -> assertUnavailable(keys), true);
+            }
+            for (int i = 0; i < 8; i++) {
+                ended.take().get();
+            }
+
+            // They were refused while the first place was being asked: the second comes when that has timed out.
+            silent.setSoTimeout(10_000);
+            try (Socket first = silent.accept()) {
+                silent.setSoTimeout(1);
+                assertThatThrownBy(silent::accept).isInstanceOf(SocketTimeoutException.class);
+                assertThat(first.isConnected()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @ParameterizedTest

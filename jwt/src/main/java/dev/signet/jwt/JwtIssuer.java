@@ -22,6 +22,9 @@ public final class JwtIssuer {
     private static final int TIMES_BYTES = 64;
     private static final long MILLIS = 1000;
 
+    /** Beyond it the arithmetic of times would overflow. */
+    static final Duration MAX_LIFETIME = Duration.ofDays(36_525);
+
     private final Supplier<SigningKey> signer;
     private final Duration longest;
     private final long lifetime;
@@ -144,11 +147,11 @@ public final class JwtIssuer {
         /**
          * From {@code iat} to {@code exp}; at least one second.
          *
-         * @throws IllegalArgumentException if it is shorter
+         * @throws IllegalArgumentException if it is shorter, or longer than a hundred years
          */
         public Builder lifetime(Duration value) {
-            if (value.compareTo(Duration.ofSeconds(1)) < 0) {
-                throw new IllegalArgumentException("The lifetime must be at least one second");
+            if (value.compareTo(Duration.ofSeconds(1)) < 0 || value.compareTo(MAX_LIFETIME) > 0) {
+                throw new IllegalArgumentException("The lifetime must lie between one second and a hundred years");
             }
             this.lifetime = value;
             return this;

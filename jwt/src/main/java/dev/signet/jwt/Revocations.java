@@ -24,11 +24,13 @@ public final class Revocations implements Predicate<VerifiedJwt> {
      * No revocations yet.
      *
      * @param longestLifetime how long a token is valid at most, the leeway of the verifier included
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if it is not positive, or longer than a hundred years
      */
     public Revocations(Duration longestLifetime, InstantSource clock) {
-        if (longestLifetime.isNegative() || longestLifetime.isZero()) {
-            throw new IllegalArgumentException("The longest lifetime must be positive");
+        if (longestLifetime.isNegative()
+                || longestLifetime.isZero()
+                || longestLifetime.compareTo(JwtIssuer.MAX_LIFETIME) > 0) {
+            throw new IllegalArgumentException("The longest lifetime must be positive, and at most a hundred years");
         }
         // A token from a clock that runs ahead expires later by as much.
         this.kept = longestLifetime.plusMillis(ClaimRules.ISSUED_AHEAD);

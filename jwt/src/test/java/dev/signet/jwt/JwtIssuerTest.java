@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,9 @@ class JwtIssuerTest {
     void lifetimeBelowASecondIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> issuer(KEY).lifetime(Duration.ofMillis(999)));
         assertThatIllegalArgumentException().isThrownBy(() -> issuer(KEY).lifetime(Duration.ofSeconds(-5)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> issuer(KEY).lifetime(ChronoUnit.FOREVER.getDuration()))
+                .withMessageContaining("a hundred years");
     }
 
     @ParameterizedTest

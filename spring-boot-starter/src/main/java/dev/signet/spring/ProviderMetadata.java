@@ -58,9 +58,17 @@ final class ProviderMetadata {
                     "the metadata at " + issuer + " are those of another issuer; the two have to be the same text.");
         }
         if (document.get("jwks_uri") instanceof String address) {
-            return URI.create(address);
+            return requireNoDowngrade(URI.create(address));
         }
         throw new IllegalArgumentException("the metadata of " + issuer + " name no jwks_uri.");
+    }
+
+    /** Security rule: what came by https does not lead to http, not even on this machine. */
+    private URI requireNoDowngrade(URI address) {
+        if ("https".equalsIgnoreCase(issuer.getScheme()) && !"https".equalsIgnoreCase(address.getScheme())) {
+            throw new IllegalArgumentException("the jwks_uri of " + issuer + " does not begin with https://.");
+        }
+        return address;
     }
 
     private List<URI> places() {

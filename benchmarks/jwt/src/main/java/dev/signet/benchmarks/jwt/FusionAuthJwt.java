@@ -28,6 +28,7 @@ final class FusionAuthJwt implements Library {
             case RS256 -> RSAVerifier.newVerifier((PublicKey) key.verifying());
             case ES256 -> ECVerifier.newVerifier((PublicKey) key.verifying());
             case EDDSA -> EdDSAVerifier.newVerifier((PublicKey) key.verifying());
+            default -> throw key.unsupported(this);
         };
         JWTDecoder decoder = JWT.getDecoder();
         return token -> {
@@ -54,6 +55,7 @@ final class FusionAuthJwt implements Library {
             case RS256 -> RSASigner.newSHA256Signer((PrivateKey) key.signing(), KeyMaterial.KID);
             case ES256 -> ECSigner.newSHA256Signer((PrivateKey) key.signing(), KeyMaterial.KID);
             case EDDSA -> EdDSASigner.newSigner((PrivateKey) key.signing(), KeyMaterial.KID);
+            default -> throw key.unsupported(this);
         };
         JWTEncoder encoder = JWT.getEncoder();
         return account -> encoder.encode(claims(account), signer);

@@ -50,7 +50,7 @@ final class JavaJwt implements Library {
             case HS256 -> Algorithm.HMAC256(key.secret());
             case RS256 -> Algorithm.RSA256((RSAPublicKey) key.verifying(), (RSAPrivateKey) key.signing());
             case ES256 -> Algorithm.ECDSA256((ECPublicKey) key.verifying(), (ECPrivateKey) key.signing());
-            case EDDSA -> throw key.unsupported(this);
+            default -> throw key.unsupported(this);
         };
     }
 }

@@ -54,7 +54,7 @@ final class NimbusKeys {
                         .keyID(KeyMaterial.KID)
                         .algorithm(algorithm)
                         .build();
-            case EDDSA -> ed25519(key);
+            default -> ed25519(key);
         };
     }
 

@@ -33,6 +33,7 @@ final class NimbusLowLevel implements Library {
             case RS256 -> new RSASSAVerifier((RSAPublicKey) key.verifying());
             case ES256 -> new ECDSAVerifier((ECPublicKey) key.verifying());
             case EDDSA -> new Ed25519Verifier(NimbusKeys.ed25519(key).toPublicJWK());
+            default -> throw key.unsupported(this);
         };
         DefaultJWTClaimsVerifier<SecurityContext> rules = claimRules();
         return token -> {
@@ -58,6 +59,7 @@ final class NimbusLowLevel implements Library {
             case RS256 -> new RSASSASigner((PrivateKey) key.signing());
             case ES256 -> new ECDSASigner((ECPrivateKey) key.signing());
             case EDDSA -> new Ed25519Signer(NimbusKeys.ed25519(key));
+            default -> throw key.unsupported(this);
         };
         JWSHeader header = NimbusKeys.header(key);
         return account -> {

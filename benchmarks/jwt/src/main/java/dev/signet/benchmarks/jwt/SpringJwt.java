@@ -34,7 +34,7 @@ final class SpringJwt implements Library {
             case RS256 ->
                 NimbusJwtDecoder.withPublicKey((RSAPublicKey) key.verifying()).build();
             case ES256 -> new NimbusJwtDecoder(processor(key));
-            case EDDSA -> throw key.unsupported(this);
+            default -> throw key.unsupported(this);
         };
         decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
                 List.of(new JwtIssuerValidator(Account.ISSUER), new JwtAudienceValidator(Account.AUDIENCE))));

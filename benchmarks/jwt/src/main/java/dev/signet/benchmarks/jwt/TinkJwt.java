@@ -92,7 +92,7 @@ final class TinkJwt implements Library {
             case HS256 -> hmac(key);
             case RS256 -> rsa((RSAPrivateCrtKey) key.signing());
             case ES256 -> ec((ECPublicKey) key.verifying(), (ECPrivateKey) key.signing());
-            case EDDSA -> throw key.unsupported(this);
+            default -> throw key.unsupported(this);
         };
         return KeysetHandle.newBuilder()
                 .addEntry(KeysetHandle.importKey(tinkKey).withFixedId(KEY_ID).makePrimary())

@@ -45,8 +45,9 @@ final class TokenCache {
         return null;
     }
 
+    /** Remembers a token that was accepted, which is longer than its signature. */
     void add(byte[] token, VerificationKey key, VerifiedJwt jwt) {
-        if (groups == 0 || token.length < Long.BYTES || token.length > MAX_TOKEN_LENGTH) {
+        if (groups == 0 || token.length > MAX_TOKEN_LENGTH) {
             return;
         }
         int first = group(token);

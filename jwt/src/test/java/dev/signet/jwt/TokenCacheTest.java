@@ -215,6 +215,16 @@ class TokenCacheTest {
     }
 
     @Test
+    void onlyATokenThatFillsAWordCanBeThere() {
+        TokenCache cache = new TokenCache(4);
+        VerifiedJwt jwt = verifier.verify(numbered(1));
+        cache.add(new byte[8], KEY.verificationKey(), jwt);
+        assertThat(cache.find(new byte[8])).isNotNull();
+        assertThat(cache.find(new byte[9])).isNull();
+        assertThat(cache.find(new byte[7])).isNull();
+    }
+
+    @Test
     void tensOfThousandsOfTokensAllVerify() {
         JwtVerifier small = verifier().cacheSize(64).build();
         for (int i = 0; i < 30_000; i++) {

@@ -76,6 +76,12 @@ class ValidityTest {
     }
 
     @Test
+    void tokenWithoutABeginHasNoneEvenBefore1970() {
+        clock.set(Instant.ofEpochSecond(-1_000_000));
+        assertThat(verifier.verify(token(HEADER, payload(EXP))).notBefore()).isEmpty();
+    }
+
+    @Test
     void everySpellingOfATimeIsThatTime() {
         String[] spellings = {
             NOW_SECONDS + "", NOW_SECONDS + ".0", NOW_SECONDS + "e0", "17672256e2", NOW_SECONDS + "0E-1"

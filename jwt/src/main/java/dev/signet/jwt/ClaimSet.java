@@ -128,7 +128,7 @@ final class ClaimSet {
         if (!has(index)) {
             return null;
         }
-        Object read = readValues == null || index >= readValues.length ? null : readValues[index];
+        Object read = readValue(index);
         return read != null ? read : JsonScan.plainValue(json, valueStart(index), valueEnd(index));
     }
 
@@ -159,7 +159,7 @@ final class ClaimSet {
     boolean isText(int index, String text, byte[] utf8) {
         int start = valueStart(index) + 1;
         return isText(index)
-                && (isPlain(index)
+                && (readValue(index) == null
                         ? Arrays.equals(json, start, valueEnd(index) - 1, utf8, 0, utf8.length)
                         : text.equals(get(index)));
     }
@@ -190,8 +190,8 @@ final class ClaimSet {
                 .toArray(Integer[]::new);
     }
 
-    private boolean isPlain(int index) {
-        return readValues == null || index >= readValues.length || readValues[index] == null;
+    private @Nullable Object readValue(int index) {
+        return readValues == null || index >= readValues.length ? null : readValues[index];
     }
 
     private int indexOf(String name) {

@@ -86,6 +86,8 @@ class Base64UrlTest {
     void numberIsFilledUpAndNeverCut() {
         assertThat(Base64Url.decode(Base64Url.encodeUnsigned(BigInteger.valueOf(255), 3)))
                 .containsExactly(0, 0, 255);
+        assertThat(Base64Url.decode(Base64Url.encodeUnsigned(BigInteger.valueOf(255), 1)))
+                .containsExactly(255);
         assertThat(Base64Url.decode(Base64Url.encodeUnsigned(BigInteger.valueOf(127), 1)))
                 .containsExactly(127);
         assertThat(Base64Url.decode(Base64Url.encodeUnsigned(BigInteger.valueOf(65_537), 1)))

@@ -39,6 +39,8 @@ class JwtVerifierBuilderTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> JwtVerifier.builder().key(key).keys(KeySet.of(key)));
         assertThatIllegalStateException()
+                .isThrownBy(() -> JwtVerifier.builder().keys(KeySet.of(key)).key(key));
+        assertThatIllegalStateException()
                 .isThrownBy(
                         () -> Forge.verifier().algorithms(JwsAlgorithm.RS256).build());
     }

@@ -42,6 +42,15 @@ class JwtVerifierFormTest {
     }
 
     @Test
+    void emptyPartsAreMalformedWhereTheOthersAreGood() {
+        String[] parts = token(HEADER, good()).split("\\.", -1);
+        assertThat(refusal(verifier, parts[0] + ".." + parts[2])).isEqualTo(Reason.MALFORMED);
+        assertThat(refusal(verifier, signed(parts[0] + "."))).isEqualTo(Reason.MALFORMED);
+        assertThat(refusal(verifier, "." + parts[1] + "." + parts[2])).isEqualTo(Reason.MALFORMED);
+        assertThat(refusal(verifier, parts[0] + "." + parts[1] + ".")).isEqualTo(Reason.MALFORMED);
+    }
+
+    @Test
     void fourAndFivePartsAreMalformed() {
         String token = token(HEADER, good());
         assertThat(refusal(verifier, token + ".AA")).isEqualTo(Reason.MALFORMED);

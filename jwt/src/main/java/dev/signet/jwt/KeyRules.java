@@ -62,7 +62,6 @@ final class KeyRules {
 
     /** The same key as the JDK's own object, if it is strong enough for the algorithm. */
     static PublicKey requireStrong(JwsAlgorithm algorithm, PublicKey key) {
-        requireKeyPairs(algorithm);
         byte[] spki = key.getEncoded();
         if (spki == null) {
             throw new IllegalArgumentException("The public key cannot be read as X.509 SubjectPublicKeyInfo");

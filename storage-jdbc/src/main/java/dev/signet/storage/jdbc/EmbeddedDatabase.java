@@ -47,6 +47,8 @@ public final class EmbeddedDatabase {
         config.setMaximumPoolSize(CONNECTIONS);
         // Longer than a writer waits for another one, so that the database's own answer comes first.
         config.setConnectionTimeout(2L * BUSY_MILLIS);
+        // To switch a file to its write-ahead log does not wait for another process that does the same: try again.
+        config.setInitializationFailTimeout(BUSY_MILLIS);
         config.addDataSourceProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
         config.addDataSourceProperty("journal_mode", "WAL");
         config.addDataSourceProperty("synchronous", "FULL");

@@ -56,9 +56,11 @@ class KeyRulesTest {
         BigInteger n = modulus(2048);
         BigInteger one = BigInteger.ONE;
         BigInteger e = BigInteger.valueOf(65_537);
+        // Right for the prime that is the whole modulus, so that the other one is reached.
+        BigInteger d = e.modInverse(n.subtract(one));
         for (BigInteger p : new BigInteger[] {one, n}) {
             RSAPrivateCrtKey key = (RSAPrivateCrtKey) KeyFactory.getInstance("RSA")
-                    .generatePrivate(new RSAPrivateCrtKeySpec(n, e, e, p, n.divide(p), one, one, one));
+                    .generatePrivate(new RSAPrivateCrtKeySpec(n, e, d, p, n.divide(p), d, d, one));
             assertThatIllegalArgumentException().isThrownBy(() -> KeyRules.requireConsistent(key));
         }
     }

@@ -10,15 +10,17 @@ import java.security.spec.ECPoint;
 
 /** The curves of RFC 7518 section 6.2.1.1 and the checks that public points and signatures on them must pass. */
 enum Curve {
-    P256("P-256", "secp256r1"),
-    P384("P-384", "secp384r1"),
-    P521("P-521", "secp521r1");
+    P256(JwsAlgorithm.ES256, "P-256", "secp256r1"),
+    P384(JwsAlgorithm.ES384, "P-384", "secp384r1"),
+    P521(JwsAlgorithm.ES512, "P-521", "secp521r1");
 
+    private final JwsAlgorithm algorithm;
     private final String wireName;
     private final ECParameterSpec parameters;
     private final BigInteger field;
 
-    Curve(String wireName, String jcaName) {
+    Curve(JwsAlgorithm algorithm, String wireName, String jcaName) {
+        this.algorithm = algorithm;
         this.wireName = wireName;
         this.parameters = parameters(jcaName);
         this.field = ((ECFieldFp) parameters.getCurve().getField()).getP();
@@ -26,12 +28,12 @@ enum Curve {
 
     /** The curve of an ECDSA algorithm (RFC 7518 section 3.4). */
     static Curve of(JwsAlgorithm algorithm) {
-        return switch (algorithm) {
-            case ES256 -> P256;
-            case ES384 -> P384;
-            case ES512 -> P521;
-            default -> throw new IllegalArgumentException(algorithm.wireName() + " has no curve of RFC 7518");
-        };
+        for (Curve curve : values()) {
+            if (curve.algorithm == algorithm) {
+                return curve;
+            }
+        }
+        throw new IllegalArgumentException(algorithm.wireName() + " has no curve of RFC 7518");
     }
 
     /** The value of the JWK member {@code crv}. */

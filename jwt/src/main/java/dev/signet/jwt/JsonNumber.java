@@ -40,30 +40,43 @@ final class JsonNumber {
 
     /** A {@code Long} for a whole number that fits, a {@code BigDecimal} for every other. */
     static Object value(byte[] in, int start, int end) {
-        if (end - start <= MAX_LONG_DIGITS && isWhole(in, start, end)) {
-            return small(in, start, end);
+        boolean negative = in[start] == '-';
+        long digits = digits(in, negative ? start + 1 : start, end);
+        if (digits >= 0) {
+            return negative ? -digits : digits;
         }
         String text = new String(in, start, end - start, StandardCharsets.ISO_8859_1);
         BigDecimal number = new BigDecimal(text);
-        boolean fits = isWhole(in, start, end) && number.unscaledValue().bitLength() < Long.SIZE;
+        boolean fits = digits(in, negative ? start + 1 : start) == end
+                && number.unscaledValue().bitLength() < Long.SIZE;
         if (fits) {
             return number.longValueExact();
         }
         return number;
     }
 
-    /** The value of at most eighteen characters that {@link #isWhole}. */
-    static long small(byte[] in, int start, int end) {
-        boolean negative = in[start] == '-';
-        int at = negative ? start + 1 : start;
+    /** The value of a number that is written with one to eighteen digits and nothing else, -1 for every other value. */
+    static long digits(byte[] in, int start, int end) {
+        if (end - start > MAX_LONG_DIGITS) {
+            return -1;
+        }
         long value = 0;
+        int at = start;
         for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            value = value * 100_000_000 + eightDigits((long) EIGHT_BYTES.get(in, at));
+            long eight = (long) EIGHT_BYTES.get(in, at);
+            if (!areDigits(eight)) {
+                return -1;
+            }
+            value = value * 100_000_000 + eightDigits(eight);
         }
         for (; at < end; at++) {
-            value = value * 10 + (in[at] - '0');
+            int digit = in[at] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
         }
-        return negative ? -value : value;
+        return value;
     }
 
     private static boolean areDigits(long bytes) {
@@ -75,11 +88,6 @@ final class JsonNumber {
         long pairs = (((bytes - ZEROS) * 2561) >>> 8) & 0x00FF00FF00FF00FFL;
         long fours = ((pairs * 6553601) >>> 16) & 0x0000FFFF0000FFFFL;
         return (fours * 42949672960001L) >>> 32;
-    }
-
-    /** Whether this number, which was read before, is written with digits alone. */
-    static boolean isWhole(byte[] in, int start, int end) {
-        return digits(in, in[start] == '-' ? start + 1 : start) >= end;
     }
 
     private static int fractionEnd(byte[] in, int at) {

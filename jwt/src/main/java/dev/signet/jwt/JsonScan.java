@@ -77,12 +77,6 @@ final class JsonScan {
                 return in[at] == '"' ? at : NOT_PLAIN;
             }
         }
-        return plainNameEnd(in, at);
-    }
-
-    /** As {@link #plainStringEnd}, for a few bytes: the processor foretells where a short loop ends. */
-    static int plainNameEnd(byte[] in, int from) {
-        int at = from;
         while (at < in.length && in[at] >= ' ' && in[at] != '"' && in[at] != '\\') {
             at++;
         }

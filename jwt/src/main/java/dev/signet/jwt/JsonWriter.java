@@ -38,9 +38,10 @@ final class JsonWriter {
         }
     }
 
-    /** As {@link #member(String, Object)}, for a name without surrogates. */
-    JsonWriter member(String name, long value) {
-        name(name);
+    /** As {@link #member(String, Object)}, the name given with the quotes and the colon around it. */
+    JsonWriter member(byte[] quotedName, long value) {
+        separate();
+        raw(quotedName, 0, quotedName.length);
         number(value);
         return this;
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JwtClaims {
     private static final int USUAL_BYTES = 256;
-    private static final Set<String> REGISTERED = Set.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti");
 
     private final List<String> names;
     private final JsonWriter members;
@@ -117,7 +115,7 @@ public final class JwtClaims {
         }
 
         private Builder putOther(String name, Object value) {
-            if (REGISTERED.contains(name)) {
+            if (ClaimShape.REGISTERED.contains(name)) {
                 throw new IllegalArgumentException(
                         "The claim '" + name + "' is registered: sub, jti and nbf have their own methods here, "
                                 + "iss, aud, iat and exp belong to JwtIssuer");

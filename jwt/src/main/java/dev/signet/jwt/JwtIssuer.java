@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class JwtIssuer {
     private static final int USUAL_BYTES = 128;
     private static final int TIMES_BYTES = 64;
+    private static final byte[] IAT = "\"iat\":".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] EXP = "\"exp\":".getBytes(StandardCharsets.ISO_8859_1);
     private static final long MILLIS = 1000;
 
     /** Beyond it the arithmetic of times would overflow. */
@@ -68,8 +70,8 @@ public final class JwtIssuer {
             throw new IllegalArgumentException("The token would be valid for longer than the ring keeps its key");
         }
         JsonWriter payload = payloadStart.copy(TIMES_BYTES + claims.members().size());
-        payload.member("iat", issued);
-        payload.member("exp", expires);
+        payload.member(IAT, issued);
+        payload.member(EXP, expires);
         payload.members(claims.members());
         return sign(payload.toBase64Url());
     }

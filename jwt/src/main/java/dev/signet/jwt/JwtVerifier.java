@@ -28,6 +28,7 @@ public final class JwtVerifier {
     private final ClaimRules rules;
     private final Predicate<VerifiedJwt> revoked;
     private final KnownHeaders headers = new KnownHeaders();
+    private final KnownShapes shapes = new KnownShapes();
     private final TokenCache cache;
 
     private JwtVerifier(Builder builder, KeySource keys, ClaimRules rules, String audience) {
@@ -85,7 +86,7 @@ public final class JwtVerifier {
         if (key.algorithm() != header.algorithm()) {
             throw JwsHeader.unsupported();
         }
-        VerifiedJwt jwt = rules.check(header, ClaimSet.read(key.payload(token)));
+        VerifiedJwt jwt = rules.check(header, shapes.read(key.payload(token)));
         profile.checkClaims(jwt, audience);
         if (known == null) {
             headers.add(token, header);

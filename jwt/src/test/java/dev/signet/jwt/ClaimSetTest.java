@@ -171,12 +171,24 @@ class ClaimSetTest {
     }
 
     @Test
-    void digitsAreThePlainNumbersOfUpToTwelve() {
+    void digitsAreThePlainNumbersOfUpToEighteen() {
         assertThat(digits("0")).isZero();
         assertThat(digits("12345678")).isEqualTo(12345678);
         assertThat(digits("123456789012")).isEqualTo(123456789012L);
+        assertThat(digits("1234567890123456")).isEqualTo(1234567890123456L);
+        assertThat(digits("999999999999999999")).isEqualTo(999999999999999999L);
         for (String other : List.of(
-                "1234567890123", "-1", "-0", "1.5", "1e5", "\"1\"", "true", "null", "[1]", "{}", "\"12345678\"")) {
+                "1000000000000000000",
+                "-1",
+                "-0",
+                "1.5",
+                "1e5",
+                "\"1\"",
+                "true",
+                "null",
+                "[1]",
+                "{}",
+                "\"12345678\"")) {
             assertThat(digits(other)).as(other).isEqualTo(-1);
         }
     }

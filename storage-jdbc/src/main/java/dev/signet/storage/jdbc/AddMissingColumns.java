@@ -39,7 +39,7 @@ final class AddMissingColumns implements JavaMigration {
     }
 
     private static void add(Connection connection, String table, String column, String type) throws SQLException {
-        var statements = new Statements(connection, Dialect.SQLITE);
+        var statements = Dialect.SQLITE.on(connection);
         var present = statements.first(
                 "SELECT \"name\" FROM pragma_table_info(?) WHERE \"name\" = ?", row -> row.text("name"), table, column);
         if (present.isEmpty()) {

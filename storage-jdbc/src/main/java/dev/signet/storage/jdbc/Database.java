@@ -14,6 +14,8 @@ final class Database {
         T on(Statements statements) throws SQLException;
     }
 
+    private static final int ATTEMPTS = 10;
+
     private final DataSource dataSource;
     private final Dialect dialect;
 
@@ -36,52 +38,36 @@ final class Database {
 
     /** Runs statements of which each stands for itself. */
     <T> T run(String name, Work<T> work) {
-        try (Connection connection = connect(dataSource, name)) {
-            return connection.getAutoCommit()
-                    ? work.on(new Statements(connection, dialect))
-                    : inTransaction(connection, work);
-        } catch (SQLException e) {
-            throw Failures.of(name, dialect, e);
-        }
+        return onConnection(
+                name,
+                connection -> connection.getAutoCommit()
+                        ? work.on(dialect.on(connection))
+                        : Transaction.run(connection, () -> work.on(dialect.on(connection))));
     }
 
     /** Runs statements of which either all count or none does. */
     <T> T atomically(String name, Work<T> work) {
+        return onConnection(name, connection -> Transaction.run(connection, () -> work.on(dialect.on(connection))));
+    }
+
+    private interface ConnectionWork<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** What was undone because of another transaction is run again, a few times: the work touches the database alone. */
+    private <T> T onConnection(String name, ConnectionWork<T> work) {
         try (Connection connection = connect(dataSource, name)) {
-            return inTransaction(connection, work);
-        } catch (SQLException e) {
-            throw Failures.of(name, dialect, e);
-        }
-    }
-
-    private <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
-        boolean autoCommit = connection.getAutoCommit();
-        if (autoCommit) {
-            connection.setAutoCommit(false);
-        }
-        T result;
-        try {
-            result = work.on(new Statements(connection, dialect));
-            connection.commit();
-        } catch (SQLException | RuntimeException e) {
-            rollBack(connection, autoCommit, e);
-            throw e;
-        }
-        if (autoCommit) {
-            connection.setAutoCommit(true);
-        }
-        return result;
-    }
-
-    private static void rollBack(Connection connection, boolean autoCommit, Exception cause) {
-        try {
-            connection.rollback();
-            // Only after a rollback that worked: switching auto-commit on commits whatever is still open.
-            if (autoCommit) {
-                connection.setAutoCommit(true);
+            for (int attempt = 1; true; attempt++) {
+                try {
+                    return work.on(connection);
+                } catch (SQLException e) {
+                    if (attempt == ATTEMPTS || !dialect.isConflict(e)) {
+                        throw e;
+                    }
+                }
             }
         } catch (SQLException e) {
-            cause.addSuppressed(e);
+            throw Failures.of(name, dialect, e);
         }
     }
 

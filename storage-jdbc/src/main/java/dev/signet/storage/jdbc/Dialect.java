@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -85,13 +86,83 @@ enum Dialect {
         boolean isUnavailable(SQLException failure) {
             return false;
         }
+    },
+
+    /**
+     * MySQL and MariaDB: only what both have, so that a test on one speaks for the other. A moment is written and read
+     * as its text in UTC, as Better Auth does; the time zone of the session changes nothing.
+     */
+    MYSQL("MySQL", "mysql", "REPLACE(UUID(), '-', '')") {
+        @Override
+        Statements on(Connection connection) {
+            return new MySqlStatements(connection);
+        }
+
+        @Override
+        void bind(PreparedStatement statement, int index, Instant moment) throws SQLException {
+            // As text: to MariaDB 10, whose version begins with 5.5.5, MySQL's driver would send no fractions of a
+            // second.
+            statement.setString(index, SQL_MILLIS.format(moment));
+        }
+
+        @Override
+        @Nullable
+        Instant moment(ResultSet row, String column) throws SQLException {
+            var moment = row.getObject(column, LocalDateTime.class);
+            return moment == null ? null : moment.toInstant(ZoneOffset.UTC);
+        }
+
+        @Override
+        String millisecondAfter(String column) {
+            return "\"" + column + "\" + INTERVAL 1000 MICROSECOND";
+        }
+
+        // On servers that keep all names in lower case, "rateLimit" is the table "ratelimit".
+        @Override
+        String columnsOfTable() {
+            return """
+                    SELECT c.column_name AS "name"
+                    FROM (SELECT ? AS table_name) wanted JOIN information_schema.columns c
+                      ON CAST(IF(@@lower_case_table_names = 0, c.table_name, LOWER(c.table_name)) AS BINARY)
+                       = CAST(IF(@@lower_case_table_names = 0, wanted.table_name, LOWER(wanted.table_name)) AS BINARY)
+                    WHERE c.table_schema = DATABASE()""";
+        }
+
+        @Override
+        boolean hasConditionalUpsert() {
+            return false;
+        }
+
+        @Override
+        boolean isUnavailable(SQLException failure) {
+            return MYSQL_UNAVAILABLE.contains(failure.getErrorCode());
+        }
+
+        @Override
+        boolean isConflict(SQLException failure) {
+            return failure.getErrorCode() == MYSQL_CHANGED_SINCE_READ || super.isConflict(failure);
+        }
     };
 
     private static final DateTimeFormatter ISO_MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter SQL_MILLIS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+
     /** BUSY, LOCKED, NOMEM, READONLY, INTERRUPT, IOERR, FULL, CANTOPEN, PROTOCOL: SQLite has no SQLSTATE. */
     private static final Set<Integer> SQLITE_UNAVAILABLE = Set.of(5, 6, 7, 8, 9, 10, 13, 14, 15);
+
+    /**
+     * Codes whose SQLSTATE says nothing: out of memory (1037, 1038, 1041), disk full (1021, 1114), lock wait timeout (1205,
+     * 1206), too many connections of this user (1203, 1226), read-only (1290, 1836), statement timeout (1317, 1969, 3024),
+     * connection killed (1927, 3169).
+     */
+    private static final Set<Integer> MYSQL_UNAVAILABLE =
+            Set.of(1021, 1037, 1038, 1041, 1114, 1203, 1205, 1206, 1226, 1290, 1317, 1836, 1927, 1969, 3024, 3169);
+
+    /** MariaDB's refusal to overwrite what another transaction has changed. */
+    private static final int MYSQL_CHANGED_SINCE_READ = 1020;
 
     private final String productName;
     private final String folder;
@@ -110,12 +181,21 @@ enum Dialect {
      */
     static Dialect of(Connection connection) throws SQLException {
         var product = connection.getMetaData().getDatabaseProductName();
+        if ("MariaDB".equalsIgnoreCase(product)) {
+            return MYSQL;
+        }
         for (Dialect dialect : values()) {
             if (dialect.productName.equalsIgnoreCase(product)) {
                 return dialect;
             }
         }
-        throw new IllegalStateException("Signet stores its data in SQLite or PostgreSQL, not in " + product + ".");
+        throw new IllegalStateException(
+                "Signet stores its data in SQLite, PostgreSQL, MySQL or MariaDB, not in " + product + ".");
+    }
+
+    /** Statements on this connection. */
+    Statements on(Connection connection) {
+        return new Statements(connection, this);
     }
 
     /** Where its migrations lie, seen from this package. */
@@ -142,6 +222,16 @@ enum Dialect {
      * one.
      */
     abstract String columnsOfTable();
+
+    /** Whether {@code INSERT … ON CONFLICT … DO UPDATE … WHERE} is one statement. */
+    boolean hasConditionalUpsert() {
+        return true;
+    }
+
+    /** Whether the database has undone the transaction because of another one, so that it may be run again. */
+    boolean isConflict(SQLException failure) {
+        return "40001".equals(failure.getSQLState()) || "40P01".equals(failure.getSQLState());
+    }
 
     /** Whether the database itself says by its own code that it can't be asked now. */
     abstract boolean isUnavailable(SQLException failure);

@@ -42,6 +42,13 @@ final class ExistingTables {
         }
     }
 
+    /** Whether there is such a table. */
+    static boolean exists(Database database, String table) {
+        return database.run(
+                "look at tables",
+                statements -> !columns(statements, database.dialect(), table).isEmpty());
+    }
+
     /** The history alone proves nothing: it is made before the first step, which may have failed. */
     private static boolean isMigrated(Statements statements, Dialect dialect, String history) throws SQLException {
         var firstStep = "SELECT \"version\" FROM \"" + history + "\" WHERE \"version\" = '1'";

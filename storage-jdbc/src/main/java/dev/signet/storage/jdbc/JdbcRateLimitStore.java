@@ -54,6 +54,10 @@ final class JdbcRateLimitStore implements RateLimitStore {
      * of the key, parallel first hits would break the primary key, which the conflict clause does not cover.
      */
     private boolean count(Statements statements, Hit hit) throws SQLException {
+        return database.dialect().hasConditionalUpsert() ? upsert(statements, hit) : updateOrInsert(statements, hit);
+    }
+
+    private boolean upsert(Statements statements, Hit hit) throws SQLException {
         var sql = """
                 INSERT INTO "rateLimit" AS r ("id", "key", "count", "lastRequest")
                 VALUES (%s, ?, 1, ?)
@@ -68,6 +72,41 @@ final class JdbcRateLimitStore implements RateLimitStore {
         return statements.update(
                         sql, hit.key(), hit.moment(), earliest, latest, earliest, latest, earliest, latest, hit.max())
                 == 1;
+    }
+
+    /** Each of the statements checks and counts at once. Who loses the race for the first hit tries as the others do. */
+    private boolean updateOrInsert(Statements statements, Hit hit) throws SQLException {
+        var sql = """
+                INSERT INTO "rateLimit" ("id", "key", "count", "lastRequest")
+                VALUES (%s, ?, 1, ?)
+                ON CONFLICT ("key") DO NOTHING""".formatted(database.dialect().newId());
+        if (update(statements, hit)) {
+            return true;
+        }
+        if (exists(statements, hit)) {
+            return false;
+        }
+        return statements.update(sql, hit.key(), hit.moment()) == 1 || update(statements, hit);
+    }
+
+    /** "count" first: MySQL assigns in this order, and the second sees what the first has written. */
+    private static boolean update(Statements statements, Hit hit) throws SQLException {
+        var sql = """
+                UPDATE "rateLimit" SET
+                  "count" = CASE WHEN "lastRequest" BETWEEN ? AND ? THEN "count" + 1 ELSE 1 END,
+                  "lastRequest" = CASE WHEN "lastRequest" BETWEEN ? AND ? THEN "lastRequest" ELSE ? END
+                WHERE "key" = ? AND CASE WHEN "lastRequest" BETWEEN ? AND ? THEN "count" < ? ELSE TRUE END""";
+        long earliest = hit.earliestStart();
+        long latest = hit.latestStart();
+        return statements.update(
+                        sql, earliest, latest, earliest, latest, hit.moment(), hit.key(), earliest, latest, hit.max())
+                == 1;
+    }
+
+    private static boolean exists(Statements statements, Hit hit) throws SQLException {
+        var sql = """
+                SELECT "id" FROM "rateLimit" WHERE "key" = ?""";
+        return statements.first(sql, row -> row.text("id"), hit.key()).isPresent();
     }
 
     private static long start(Statements statements, Hit hit) throws SQLException {

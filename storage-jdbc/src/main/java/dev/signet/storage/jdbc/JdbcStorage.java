@@ -36,7 +36,7 @@ public final class JdbcStorage implements Storage {
      * A storage on this database, which is asked once what it is.
      *
      * @throws StorageUnavailableException when it can't be asked
-     * @throws IllegalStateException when it is neither SQLite nor PostgreSQL
+     * @throws IllegalStateException when it is none of SQLite, PostgreSQL, MySQL and MariaDB
      */
     public static JdbcStorage on(DataSource dataSource) {
         return new JdbcStorage(Database.on(dataSource));

@@ -23,11 +23,12 @@ public final class Migrations {
     private Migrations() {}
 
     /**
-     * Brings the tables up to date. On PostgreSQL it takes two connections at a time.
+     * Brings the tables up to date. On PostgreSQL, MySQL and MariaDB it takes two connections at a time.
      *
      * @throws StorageUnavailableException when the database can't be asked
      * @throws IllegalStateException when it is not supported; when it has tables of our names that are not Better
-     *     Auth's, and then nothing is changed; or when it refuses a step, and then that step is undone as a whole
+     *     Auth's, and then nothing is changed; or when it refuses a step, and then that step is undone as a whole. MySQL
+     *     and MariaDB can't undo one: there the step is run again by the next call
      */
     public static void migrate(DataSource dataSource) {
         var database = Database.on(dataSource);
@@ -35,6 +36,7 @@ public final class Migrations {
         ExistingTables.check(database, HISTORY);
         for (int attempt = 1; true; attempt++) {
             try {
+                forgetFailures(database);
                 configure(dataSource, dialect).load().migrate();
                 return;
             } catch (FlywayException e) {
@@ -44,6 +46,17 @@ public final class Migrations {
                     throw failure(dialect, e);
                 }
             }
+        }
+    }
+
+    /**
+     * Where a step can't be undone, Flyway notes its failure and refuses every further one. Ours can be run again from the
+     * beginning.
+     */
+    private static void forgetFailures(Database database) {
+        if (database.dialect() == Dialect.MYSQL && ExistingTables.exists(database, HISTORY)) {
+            var sql = "DELETE FROM \"" + HISTORY + "\" WHERE \"success\" = ?";
+            database.run("forget failed migrations", statements -> statements.update(sql, false));
         }
     }
 

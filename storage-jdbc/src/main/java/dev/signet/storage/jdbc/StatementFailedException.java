@@ -18,9 +18,14 @@ public final class StatementFailedException extends RuntimeException {
                 mayQuoteValues(cause) ? null : cause);
     }
 
-    /** Of data exceptions (22) and broken keys (23) PostgreSQL quotes the row, e-mail address included. */
+    /**
+     * Of data exceptions (22) and broken keys (23) the databases quote the row, e-mail address included. MySQL does so under
+     * its general state (HY000) too, and quotes the statement in syntax errors (42000), with the values that a driver has
+     * put into it.
+     */
     private static boolean mayQuoteValues(SQLException cause) {
         var state = cause.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
+        return state != null
+                && (state.startsWith("22") || state.startsWith("23") || state.equals("HY000") || state.equals("42000"));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Prepared statements on one connection. A value is always a parameter, never part of the text. */
-final class Statements {
+class Statements {
 
     /** Makes something of the current row. */
     interface Mapper<T> {
@@ -50,7 +50,7 @@ final class Statements {
         }
     }
 
-    private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
             for (int i = 0; i < values.length; i++) {

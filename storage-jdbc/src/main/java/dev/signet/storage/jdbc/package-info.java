@@ -1,5 +1,6 @@
 /**
- * The storage on SQL: SQLite in one file, or PostgreSQL and what speaks its protocol, in Better Auth's tables.
+ * The storage on SQL: SQLite in one file, PostgreSQL and what speaks its protocol, or MySQL and MariaDB, in Better
+ * Auth's tables.
  *
  * <p>Begin at {@link dev.signet.storage.jdbc.JdbcStorage}; {@link dev.signet.storage.jdbc.Migrations} makes the tables,
  * {@link dev.signet.storage.jdbc.EmbeddedDatabase} the file.

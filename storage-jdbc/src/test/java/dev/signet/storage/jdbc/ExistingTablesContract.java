@@ -14,7 +14,7 @@ abstract class ExistingTablesContract {
 
     private static final String OWN_USERS = "CREATE TABLE \"user\" (id integer PRIMARY KEY, username text, email text)";
     private static final String OWN_COUNTERS =
-            "CREATE TABLE \"rateLimit\" (id text, key text, tenant text, PRIMARY KEY (id, tenant))";
+            "CREATE TABLE \"rateLimit\" (id char(1), \"key\" char(4), tenant char(1), PRIMARY KEY (id, tenant))";
 
     HikariDataSource database;
 
@@ -42,7 +42,7 @@ abstract class ExistingTablesContract {
 
         assertThat(Sql.tables(database)).containsExactly("user");
         assertThat(names("user")).containsExactly("id", "username", "email");
-        assertThat(Sql.query(database, "SELECT id || username || email FROM \"user\""))
+        assertThat(Sql.query(database, "SELECT CONCAT(id, username, email) FROM \"user\""))
                 .containsExactly("1adaada@example.com");
     }
 
@@ -55,7 +55,7 @@ abstract class ExistingTablesContract {
 
         assertThat(Sql.tables(database)).containsExactly("rateLimit");
         assertThat(names("rateLimit")).containsExactly("id", "key", "tenant");
-        assertThat(Sql.query(database, "SELECT id || key || tenant FROM \"rateLimit\" ORDER BY id"))
+        assertThat(Sql.query(database, "SELECT CONCAT(id, \"key\", tenant) FROM \"rateLimit\" ORDER BY id"))
                 .containsExactly("1samea", "2sameb");
         assertThat(Sql.indexes(database, "rateLimit")).doesNotContain("rateLimit_key_key");
     }

@@ -7,25 +7,44 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JdbcStorageTest {
 
     @Test
     void anotherDatabaseIsRefusedByName() {
-        var database = databaseCalled("MariaDB");
+        var database = databaseCalled("Oracle");
 
         assertThatThrownBy(() -> JdbcStorage.on(database))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Signet stores its data in SQLite or PostgreSQL, not in MariaDB.");
+                .hasMessage("Signet stores its data in SQLite, PostgreSQL, MySQL or MariaDB, not in Oracle.");
         assertThatThrownBy(() -> Migrations.migrate(database)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void aPoolIsForPostgresqlAndItsErrorHidesTheUrl() {
+    void anotherUrlIsRefusedAndItsErrorHidesIt() {
         assertThatThrownBy(() -> PooledDatabase.open("jdbc:mysql://db/signet?password=secret", "u", "secret"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("jdbc:postgresql:")
+                .hasMessageContaining("for MySQL and MariaDB, with jdbc:mariadb:")
                 .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?allowMultiQueries=true",
+                "?sslMode=trust&ALLOWMULTIQUERIES",
+                "?allowLocalInfile=1",
+                "?allowLoadLocalInfile=true&allowLocalInfile=false",
+                "?allowLocalInfile=falsetto"
+            })
+    void aUrlCanNotLetStatementsCarryOthersNorServersReadFiles(String parameters) {
+        assertThatThrownBy(() -> PooledDatabase.open("jdbc:mariadb://db/signet" + parameters, "u", "secret"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching(
+                        "The URL of the database must not switch allow\\w+ on\\.|.*ALLOWMULTIQUERIES on\\.");
     }
 
     private static DataSource databaseCalled(String product) {

@@ -78,6 +78,7 @@ abstract class MigrationsContract {
     }
 
     @RepeatedTest(5)
+    @Tag("R-251")
     void threeInstancesAtOnceTakeOverADatabaseOfBetterAuth() throws Exception {
         Sql.execute(database, betterAuth());
 

@@ -1,5 +1,6 @@
 package dev.signet.storage.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,8 @@ final class Sql {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             for (String sql : script.split(";\\s*(\\n|$)", -1)) {
-                if (!sql.isBlank()) {
-                    statement.execute(sql);
+                if (sql.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("--"))) {
+                    statement.execute(quoted(connection, sql));
                 }
             }
         }
@@ -26,7 +27,7 @@ final class Sql {
     static List<String> query(DataSource database, String sql) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
+                var rows = statement.executeQuery(quoted(connection, sql))) {
             List<String> values = new ArrayList<>();
             while (rows.next()) {
                 values.add(rows.getString(1));
@@ -38,7 +39,8 @@ final class Sql {
     /** All tables, as {@code name}. */
     static List<String> tables(DataSource database) throws SQLException {
         try (var connection = database.getConnection();
-                var rows = connection.getMetaData().getTables(null, null, null, new String[] {"TABLE"})) {
+                var rows = connection.getMetaData().getTables(connection.getCatalog(), null, null, new String[] {"TABLE"
+                })) {
             List<String> names = new ArrayList<>();
             while (rows.next()) {
                 names.add(rows.getString("TABLE_NAME"));
@@ -50,7 +52,7 @@ final class Sql {
     /** The indexes of a table, by name. */
     static List<String> indexes(DataSource database, String table) throws SQLException {
         try (var connection = database.getConnection();
-                var rows = connection.getMetaData().getIndexInfo(null, null, table, false, false)) {
+                var rows = connection.getMetaData().getIndexInfo(connection.getCatalog(), null, table, false, false)) {
             List<String> names = new ArrayList<>();
             while (rows.next()) {
                 names.add(rows.getString("INDEX_NAME"));
@@ -62,7 +64,7 @@ final class Sql {
     /** The columns of a table, as {@code name type}, with {@code !} when they can't be null. */
     static List<String> columns(DataSource database, String table) throws SQLException {
         try (var connection = database.getConnection();
-                var rows = connection.getMetaData().getColumns(null, null, table, null)) {
+                var rows = connection.getMetaData().getColumns(connection.getCatalog(), null, table, null)) {
             List<String> columns = new ArrayList<>();
             while (rows.next()) {
                 columns.add(rows.getString("COLUMN_NAME") + " "
@@ -71,5 +73,9 @@ final class Sql {
             }
             return columns;
         }
+    }
+
+    private static String quoted(Connection connection, String sql) throws SQLException {
+        return Dialect.of(connection) == Dialect.MYSQL ? sql.replace('"', '`') : sql;
     }
 }

@@ -164,7 +164,7 @@ class UnavailableDatabaseTest {
         assertThatThrownBy(call).isInstanceOf(StorageUnavailableException.class).hasMessageNotContaining("secret");
     }
 
-    private static List<ThrowingCallable> everyCall(Storage storage) {
+    static List<ThrowingCallable> everyCall(Storage storage) {
         var now = TestingRows.NOW;
         var user = TestingRows.user();
         var account = TestingRows.account(user);

@@ -19,6 +19,11 @@ class MariaDbMigrationsTest extends MigrationsContract {
     }
 
     @Override
+    String name() {
+        return "mariadb";
+    }
+
+    @Override
     String betterAuth() {
         return BETTER_AUTH;
     }

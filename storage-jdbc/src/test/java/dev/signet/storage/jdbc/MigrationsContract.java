@@ -34,6 +34,9 @@ abstract class MigrationsContract {
     /** The same database, as another instance opens it. */
     abstract HikariDataSource again();
 
+    /** What {@link Schema} calls it. */
+    abstract String name();
+
     /** Better Auth's tables, as its own migration makes them, with one user and their password. */
     abstract String betterAuth();
 
@@ -108,6 +111,56 @@ abstract class MigrationsContract {
         } finally {
             executor.shutdownNow();
         }
+    }
+
+    @Test
+    @Tag("R-251")
+    void thePrintedScriptMakesTheSameTables() throws Exception {
+        runPrintedScript();
+        runPrintedScript();
+        var printed = allColumns();
+        try (var other = empty()) {
+            Migrations.migrate(other);
+            assertThat(columns(other)).isEqualTo(printed);
+        }
+
+        Migrations.migrate(database);
+
+        assertThat(history()).containsExactly("1", "2");
+        assertThat(allColumns()).isEqualTo(printed);
+    }
+
+    @Test
+    @Tag("R-251")
+    void thePrintedScriptTakesADatabaseOfBetterAuthOver() throws Exception {
+        Sql.execute(database, betterAuth());
+
+        runPrintedScript();
+
+        var storage = JdbcStorage.on(database);
+        assertThat(storage.users().revokeSessions("u1", TestingRows.NOW)).isPresent();
+        assertThat(storage.signingKeys().findAll()).hasSize(1);
+        assertThat(storage.rateLimits()
+                        .hit("double", 2, Duration.ofSeconds(10), TestingRows.NOW)
+                        .allowed())
+                .isTrue();
+    }
+
+    /** As a team would: by its own tool, on one connection. */
+    void runPrintedScript() throws Exception {
+        Sql.execute(database, Schema.sql(name()));
+    }
+
+    private List<String> allColumns() throws Exception {
+        return columns(database);
+    }
+
+    private static List<String> columns(HikariDataSource database) throws Exception {
+        List<String> columns = new ArrayList<>();
+        for (String table : List.of("user", "account", "verification", "rateLimit", "jwks")) {
+            columns.add(table + Sql.columns(database, table) + Sql.indexes(database, table));
+        }
+        return columns;
     }
 
     @Test

@@ -18,6 +18,11 @@ class PostgresMigrationsTest extends MigrationsContract {
     }
 
     @Override
+    String name() {
+        return "postgresql";
+    }
+
+    @Override
     String betterAuth() {
         return """
                 create table "user" ("id" text not null primary key, "name" text not null,

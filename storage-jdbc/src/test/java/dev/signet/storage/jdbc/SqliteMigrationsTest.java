@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.signet.testkit.TestingRows;
 import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,14 +15,36 @@ class SqliteMigrationsTest extends MigrationsContract {
     @TempDir
     private Path folder;
 
+    private int databases;
+
     @Override
     HikariDataSource empty() {
-        return again();
+        return EmbeddedDatabase.open(folder.resolve("signet" + ++databases + ".db"));
     }
 
     @Override
     HikariDataSource again() {
-        return EmbeddedDatabase.open(folder.resolve("signet.db"));
+        return EmbeddedDatabase.open(folder.resolve("signet1.db"));
+    }
+
+    /** And the columns that the remark at its end names, where they are missing. */
+    @Override
+    void runPrintedScript() throws Exception {
+        super.runPrintedScript();
+        var script = Schema.sql("sqlite");
+        var remark = Pattern.compile("-- (ALTER TABLE \"(\\w+)\" ADD COLUMN \"(\\w+)\" \\w+);");
+        var columns = remark.matcher(script).results().toList();
+        assertThat(columns).hasSize(4);
+        for (MatchResult column : columns) {
+            if (Sql.columns(database, column.group(2)).stream().noneMatch(c -> c.startsWith(column.group(3) + " "))) {
+                Sql.execute(database, column.group(1));
+            }
+        }
+    }
+
+    @Override
+    String name() {
+        return "sqlite";
     }
 
     @Override

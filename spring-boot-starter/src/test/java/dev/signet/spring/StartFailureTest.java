@@ -191,7 +191,19 @@ class StartFailureTest {
     }
 
     @Test
+    void aDriverThatIsMissing() {
+        assertThat(sentence(MASTER, TOKEN, "spring.datasource.url=jdbc:mariadb://db.example.com/app"))
+                .isEqualTo("The driver for jdbc:mariadb: is missing. Add the dependency"
+                        + " org.mariadb.jdbc:mariadb-java-client.");
+        assertThat(sentence(MASTER, TOKEN, "spring.datasource.url=jdbc:mysql://db.example.com/app"))
+                .startsWith(
+                        "The driver for jdbc:mysql: is missing. Add the dependency com.mysql:mysql-connector-j; or");
+    }
+
+    @Test
     void failuresOfOthersAreLeftToThem() {
+        assertThat(new MissingDriverAnalyzer().analyze(new IllegalStateException("No org.example.Driver", null)))
+                .isNull();
         assertThat(new SignetFailureAnalyzer().analyze(new IllegalStateException("No dev.signet.Thing", null)))
                 .isNull();
     }

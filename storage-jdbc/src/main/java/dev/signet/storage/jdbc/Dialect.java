@@ -38,6 +38,12 @@ enum Dialect {
             return "strftime('%Y-%m-%dT%H:%M:%fZ', \"" + column + "\", '+0.001 seconds')";
         }
 
+        // One writer at a time needs no lock.
+        @Override
+        String sharedLock() {
+            return "";
+        }
+
         @Override
         String columnsOfTable() {
             return """
@@ -67,6 +73,11 @@ enum Dialect {
         @Override
         String millisecondAfter(String column) {
             return "\"" + column + "\" + INTERVAL '1 millisecond'";
+        }
+
+        @Override
+        String sharedLock() {
+            return "FOR SHARE";
         }
 
         // From the catalogue: the information schema hides tables that this user may not touch.
@@ -136,6 +147,9 @@ enum Dialect {
 
     /** The SQL expression of the moment a millisecond after the one in this column; null when that is null. */
     abstract String millisecondAfter(String column);
+
+    /** What a SELECT ends with that keeps others from changing its rows until the transaction ends. */
+    abstract String sharedLock();
 
     /**
      * The query of the names of a table's columns; no row: there is no such table where {@code CREATE TABLE} would make

@@ -23,4 +23,10 @@ public record Session(
         Instant createdAt,
         Instant updatedAt,
         String ipAddress,
-        String userAgent) {}
+        String userAgent) {
+
+    /** The same session with a later expiry. */
+    public Session extended(Instant now, Instant expiry) {
+        return new Session(id, token, userId, expiry, createdAt, now, ipAddress, userAgent);
+    }
+}

@@ -10,6 +10,7 @@ import dev.signet.jwt.JwtVerifier;
 import dev.signet.jwt.SigningKey;
 import dev.signet.jwt.VerifiedJwt;
 import dev.signet.model.Session;
+import dev.signet.model.SessionWithUser;
 import dev.signet.model.User;
 import dev.signet.options.SignetOptions;
 import java.time.Instant;
@@ -67,19 +68,16 @@ final class SessionCache {
                 .build());
     }
 
-    /** The session, if the copy is good now and belongs to this ticket. */
-    Optional<ActiveSession> read(String value, SessionTicket ticket) {
+    /** The copy, if it is good now and speaks of one user; whether it belongs to the session is the caller's to check. */
+    Optional<SessionWithUser> read(String value) {
         try {
             VerifiedJwt jwt = verifier.verify(value);
-            Object session = jwt.claims().get("session");
-            Object user = jwt.claims().get("user");
-            if (!(session instanceof Map<?, ?> cached)
-                    || !(user instanceof Map<?, ?> owner)
-                    || !ticket.sessionId().equals(cached.get("id"))
-                    || !ticket.userId().equals(owner.get("id"))) {
+            if (!(jwt.claims().get("session") instanceof Map<?, ?> session)
+                    || !(jwt.claims().get("user") instanceof Map<?, ?> user)) {
                 return Optional.empty();
             }
-            return Optional.of(new ActiveSession(ticket.session(), readUser(owner), ticket.remembered()));
+            return Optional.of(new SessionWithUser(readSession(session), readUser(user)))
+                    .filter(copy -> copy.session().userId().equals(copy.user().id()));
         } catch (JwtException | DateTimeParseException refused) {
             return Optional.empty();
         }
@@ -108,6 +106,18 @@ final class SessionCache {
         fields.put("updatedAt", WireDates.format(user.updatedAt()));
         fields.put("image", user.image());
         return fields;
+    }
+
+    private static Session readSession(Map<?, ?> fields) {
+        return new Session(
+                text(fields, "id"),
+                text(fields, "token"),
+                text(fields, "userId"),
+                date(fields, "expiresAt"),
+                date(fields, "createdAt"),
+                date(fields, "updatedAt"),
+                text(fields, "ipAddress"),
+                text(fields, "userAgent"));
     }
 
     private static User readUser(Map<?, ?> fields) {

@@ -15,13 +15,15 @@ export SIGNET_URL="http://localhost:$port"
 pid=""
 data=""
 
-# start_server STRATEGY: in the background, on an empty database.
+# start_server STRATEGY SETTING…: in the background, on an empty database.
 start_server() {
+  local strategy="$1"
+  shift
   data=$(mktemp -d)
   "$JAVA_HOME/bin/java" -jar examples/tasks/api/target/tasks-api.jar --server.port="$port" \
     --signet.base-url="$SIGNET_URL" --signet.data="$data" --signet.production=true \
     --signet.rate-limit.enabled=false --signet.password.bcrypt-cost=4 \
-    --signet.session.strategy="$1" >"$data/api.log" 2>&1 &
+    --signet.session.strategy="$strategy" "$@" >"$data/api.log" 2>&1 &
   pid=$!
   for _ in $(seq 1 120); do
     kill -0 "$pid" 2>/dev/null || { tail -n 20 "$data/api.log" >&2; fail "Signet did not start."; }
@@ -48,3 +50,10 @@ stop_server
 # The self-test needs no Signet, so once is enough.
 start_server database
 (cd conformance && npm run --silent client && npm run --silent differential)
+stop_server
+# The other forms of the cached copy, as a JavaScript middleware reads them.
+for cache in compact jwe; do
+  start_server database --signet.session.database.cookie-cache="$cache"
+  (cd conformance && SIGNET_COOKIE_CACHE="$cache" node --test client/cookies.test.mjs)
+  stop_server
+done

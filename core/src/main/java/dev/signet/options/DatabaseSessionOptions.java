@@ -13,7 +13,11 @@ public record DatabaseSessionOptions(CookieCache cookieCache, TokenStorage token
         /** There is none: each read asks the database, and a session that was revoked is gone at once. */
         NONE,
         /** A JWT that lives as long as an access token; a session that was revoked is shown until then at the most. */
-        JWT
+        JWT,
+        /** The same in Better Auth's default form, JSON with a signature. */
+        COMPACT,
+        /** The same encrypted: only who knows the master secret reads it. */
+        JWE
     }
 
     /** How the table holds session tokens. */

@@ -44,7 +44,7 @@ public final class StatelessSessions implements SessionStrategy {
         this.clock = clock;
         this.lifetime = new SessionLifetime(options.session());
         this.tickets = new SessionTickets(options, secret, clock);
-        this.cache = new SessionCache(options, secret, clock);
+        this.cache = new SessionCache(new JwtCacheFormat(options, secret, clock), clock);
         this.cookies = new SessionCookies(options, secret);
     }
 

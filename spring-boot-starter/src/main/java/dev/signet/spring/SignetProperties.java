@@ -154,7 +154,7 @@ record SignetProperties(
     /**
      * Sessions in the database.
      *
-     * @param cookieCache The form of the signed copy that spares the database: jwt or none.
+     * @param cookieCache The form of the signed copy that spares the database: jwt, compact, jwe or none.
      * @param tokens How the table holds session tokens: plain, or hashed.
      */
     record Database(

@@ -49,7 +49,7 @@ class EnvironmentVariablesTest {
         variables.put("SIGNET_TRUSTED_PROXIES", "10.0.0.1");
         variables.put("SIGNET_SESSION_STRATEGY", "database");
         variables.put("SIGNET_SESSION_FRESH_AGE", "3h");
-        variables.put("SIGNET_SESSION_DATABASE_COOKIE_CACHE", "none");
+        variables.put("SIGNET_SESSION_DATABASE_COOKIE_CACHE", "jwe");
         variables.put("SIGNET_SESSION_DATABASE_TOKENS", "hashed");
         variables.put("SIGNET_SESSION_EXPIRES_IN", "30d");
         variables.put("SIGNET_SESSION_UPDATE_AGE", "2h");
@@ -77,7 +77,7 @@ class EnvironmentVariablesTest {
         assertThat(options.session().strategy()).isEqualTo(Strategy.DATABASE);
         assertThat(options.session().freshAge()).isEqualTo(Duration.ofHours(3));
         assertThat(options.session().database())
-                .isEqualTo(new DatabaseSessionOptions(CookieCache.NONE, TokenStorage.HASHED));
+                .isEqualTo(new DatabaseSessionOptions(CookieCache.JWE, TokenStorage.HASHED));
         assertThat(options.session().expiresIn()).isEqualTo(Duration.ofDays(30));
         assertThat(options.session().updateAge()).isEqualTo(Duration.ofHours(2));
         assertThat(options.jwt().algorithm()).isEqualTo(JwsAlgorithm.EDDSA);

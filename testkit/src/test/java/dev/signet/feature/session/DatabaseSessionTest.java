@@ -150,6 +150,38 @@ class DatabaseSessionTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(value = CookieCache.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    @Tag("R-082")
+    @Tag("R-089")
+    void everyFormOfTheCacheSparesTheDatabaseUntilItsEnd(CookieCache form) {
+        try (var other = TestAuth.builder()
+                .storage(storage)
+                .options(options -> options.session(InDatabase.cachedBy(form)))
+                .build()) {
+            TestBrowser one = other.browser();
+            one.signIn(EMAIL, TestAuth.PASSWORD);
+            String copy = one.cookie(SESSION_DATA).orElseThrow();
+            storage.forgetCalls();
+            TestResponse cached = one.get("/get-session");
+            assertThat(storage.calls()).isEmpty();
+            assertThat(one.copy().get("/get-session?disableCookieCache=true").body())
+                    .isEqualTo(cached.body());
+
+            TestBrowser forger = one.copy().cookie(SESSION_DATA, "x" + copy);
+            storage.forgetCalls();
+            assertThat(forger.get("/get-session").body()).isEqualTo(cached.body());
+            assertThat(storage.calls()).containsExactly("SessionStore.findByToken");
+
+            other.clock().advance(ACCESS_LIFETIME);
+            TestBrowser late = other.browser();
+            one.cookies().forEach(late::cookie);
+            storage.sessions().revoke(cached.text("session.token"));
+            assertThat(late.cookie(SESSION_DATA, copy).get("/get-session").body())
+                    .isEqualTo("null");
+        }
+    }
+
     @Test
     void aCacheOfBeforeItWasSwitchedOffIsRemovedAndNotBelieved() {
         try (var uncached = TestAuth.builder()

@@ -12,7 +12,7 @@ export class Visitor {
     this.values = { ...values, origin };
   }
 
-  /** Performs a step, after `wait` milliseconds; the answer's cookies are kept unless the step says `forget`. */
+  /** Performs a step, after `wait` milliseconds; the answer's cookies are kept unless the step says `forget`, and members of its body if it says `keep`. */
   async perform(step) {
     if (step.wait) await setTimeout(step.wait);
     for (const [name, value] of Object.entries(step.setCookies ?? {})) this.jar.set(name, this.#fill(value));
@@ -20,6 +20,7 @@ export class Visitor {
     for (const name of step.tamper ?? []) this.jar.set(name, tampered(this.jar.get(name) ?? 'absent.absent'));
     const response = await send(this.origin, this.#request(step));
     if (!step.forget) this.jar.accept(response.setCookie);
+    for (const [name, member] of Object.entries(step.keep ?? {})) this.values[name] = JSON.parse(response.text)[member];
     return response;
   }
 

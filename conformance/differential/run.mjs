@@ -7,9 +7,12 @@ import { runDifferential } from './differential.mjs';
 import { print } from './report.mjs';
 
 const only = process.argv[2];
-const chosen = only ? scenarios.filter(({ name }) => name.includes(only)) : scenarios;
 const mode = await signingMode(signetUrl());
-const listed = deliberate.filter((entry) => entry.mode === undefined || entry.mode === mode);
+const strategy = await sessionStrategy(signetUrl());
+const holds = (entry) => [undefined, strategy].includes(entry.strategy) && [undefined, mode].includes(entry.mode);
+const chosen = scenarios.filter((scenario) => holds(scenario) && (!only || scenario.name.includes(only)));
+const listed = deliberate.filter(holds);
+console.log(`Sessions: ${strategy}`);
 const reference = await startReference();
 const report = await runDifferential({ referenceUrl: reference.url, signetUrl: signetUrl(), scenarios: chosen, deliberate: listed });
 await reference.stop();
@@ -24,4 +27,10 @@ async function signingMode(url) {
     process.exit(2);
   }
   return (await response.json()).keys.length === 0 ? 'symmetric' : 'asymmetric';
+}
+
+// Without a table there is no list of sessions.
+async function sessionStrategy(url) {
+  const { status } = await fetch(`${url}/api/auth/list-sessions`);
+  return status === 404 ? 'stateless' : 'database';
 }

@@ -14,15 +14,16 @@ export function readme() {
 }
 
 function table() {
-  const rows = deliberate.map(({ id, effect, what, why, mode }) => [
-    `\`${id}\``,
-    effect,
-    mode === 'symmetric' ? `${what} (HS256 only)` : what,
-    why,
-  ]);
+  const rows = deliberate.map(({ id, effect, what, why, ...only }) => [`\`${id}\``, effect, what + restriction(only), why]);
   return [['id', 'effect', 'what differs', 'why'], ['---', '---', '---', '---'], ...rows]
     .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n');
+}
+
+function restriction({ mode, strategy }) {
+  if (mode === 'symmetric') return ' (HS256 only)';
+  if (strategy === 'stateless') return ' (stateless sessions only)';
+  return strategy === 'database' ? ' (sessions in the database only)' : '';
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) writeFileSync(README, readme().wanted);

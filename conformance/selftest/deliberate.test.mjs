@@ -75,8 +75,8 @@ const cases = {
   'an access token cookie alone is not': [{ signet: { 'cookie better-auth.access_token': GIVEN } }, ['cookie better-auth.access_token']],
   'an access token of another session is not': [
     {
-      signet: { 'set-auth-jwt claims.sid': `<identity, ${OTHER}`, 'body.session.token': `<32 letters and digits, ${HANDLE}` },
-      reference: { 'body.session.token': `<32 letters and digits, ${HANDLE}` },
+      signet: { 'set-auth-jwt claims.sid': `<identity, ${OTHER}`, 'body.session.id': `<identity, ${HANDLE}` },
+      reference: { 'body.session.id': `<identity, ${HANDLE}` },
     },
     ['set-auth-jwt claims.sid'],
   ],
@@ -111,6 +111,18 @@ const cases = {
       signet: { body: 'object', 'body.session.token': `<32 letters and digits, ${OTHER}` },
     },
     ['body'],
+  ],
+  'a session that goes on after another one was ended is not': [
+    { name: 'revoke-session > session, authoritative', reference: { body: 'null' }, signet: { body: 'object' } },
+    ['body'],
+  ],
+  'an answer to a revocation that tells whose session it was is not': [
+    { name: 'revoke-session > foreign', reference: { 'body.status': 'true' }, signet: { 'body.status': 'false' } },
+    ['body.status'],
+  ],
+  'a list for a signed-out copy is not': [
+    { name: 'list-sessions > with the cookies of before', reference: { status: '401' }, signet: { status: '200' } },
+    ['status'],
   ],
   'a refusal of good input is not': [
     { name: 'update-user limits > name of 255 units', reference: { status: '200' }, signet: { status: '400' } },

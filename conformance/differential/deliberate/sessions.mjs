@@ -1,4 +1,4 @@
-// Sessions without a table: what follows from it, and what Signet does more carefully.
+// Sessions: what follows from keeping none in a table, and what Signet does more carefully in either strategy.
 import { ABSENT, EMPTIED, GIVEN, IDENTITY, PRESENT, sameAs, SESSION_COOKIES, SIGNED_IN } from './patterns.mjs';
 
 const ADDRESS = /^"(\d{1,3}(\.\d{1,3}){3}|[0-9a-f]{4}(:[0-9a-f]{4}){7})"$/;
@@ -10,6 +10,7 @@ export const sessions = [
   {
     id: 'session-token-is-a-handle',
     effect: 'stricter',
+    strategy: 'stateless',
     what: 'session.id and session.token are the same text.',
     why: 'One handle names the session. The token in a body authenticates nobody: the credential is in the cookie alone, where no script reads it.',
     where: [[/^(body|session_data claims)\.session\.id$/, IDENTITY, IDENTITY, sameAs((field) => field.replace(/id$/, 'token'))]],
@@ -19,7 +20,7 @@ export const sessions = [
     effect: 'neither',
     what: 'session.ipAddress is the address of the connection, not empty.',
     why: 'Better Auth sees only the headers of a proxy; Signet also sees the connection.',
-    where: [[/^(body|session_data claims)\.session\.ipAddress$/, /^""$/, ADDRESS]],
+    where: [[/^((body|session_data claims)\.session|body\.\d+)\.ipAddress$/, /^""$/, ADDRESS]],
   },
   {
     id: 'session-data-claims',
@@ -102,7 +103,7 @@ export const sessions = [
     effect: 'neither',
     what: 'A sensitive call with an ended session is 401 without Set-Cookie; the reference empties the cookies.',
     why: 'get-session empties them, and pages call it; one place is enough.',
-    request: /^authoritative endpoints with a dead session > (change-password|revoke-sessions)$|^revoke-sessions > again$/,
+    request: /^authoritative endpoints with a dead session > (change-password|revoke-sessions)$|^revoke-sessions > again$|^revoke-session with a dead session > its token$/,
     where: [[SESSION_COOKIES, EMPTIED, ABSENT, ({ signet }) => signet.get('status') === '401']],
   },
   {
@@ -154,6 +155,7 @@ export const sessions = [
   {
     id: 'sign-out-leaves-copies',
     effect: 'looser',
+    strategy: 'stateless',
     what:
       'POST /sign-out empties the cookies of this browser. A copy of them taken before stays good, and is renewed by use, until its owner ' +
       'signs out everywhere or changes the password, or it goes unused for 7 days. With its database the reference ends that one session.',

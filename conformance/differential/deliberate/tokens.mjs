@@ -26,8 +26,8 @@ export const tokens = [
     why: 'Less personal data leaves the server, and each token can be told apart (jti) and tied to a session (sid).',
     where: [
       [/^(body\.token|set-auth-jwt) claims\.(id|emailVerified|image|createdAt|updatedAt)$/, PRESENT, ABSENT],
-      [/^set-auth-jwt claims\.sid$/, ABSENT, IDENTITY, sameAs(() => 'body.session.token')],
-      [/^body\.token claims\.sid$/, ABSENT, /^<identity, first in answer \d+ body\.token>$/],
+      [/^set-auth-jwt claims\.sid$/, ABSENT, IDENTITY, sameAs(() => 'body.session.id')],
+      [/^body\.token claims\.sid$/, ABSENT, /^<identity, first in answer \d+ (body\.token|session_data claims\.session\.id)>$/],
       [/^(body\.token|set-auth-jwt) claims\.jti$/, ABSENT, IDENTITY],
     ],
   },

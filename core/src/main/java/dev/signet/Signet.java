@@ -8,12 +8,14 @@ import dev.signet.engine.MemoryRateLimits;
 import dev.signet.engine.Pipeline;
 import dev.signet.engine.Route;
 import dev.signet.engine.Services;
+import dev.signet.engine.SessionStrategy;
 import dev.signet.engine.Setup;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.HttpResponse;
 import dev.signet.options.PasswordOptions;
 import dev.signet.options.RequestOptions.RateLimitStorage;
 import dev.signet.options.SignetOptions;
+import dev.signet.session.DatabaseSessions;
 import dev.signet.session.StatelessSessions;
 import dev.signet.storage.Storage;
 import dev.signet.token.AccessTokens;
@@ -53,7 +55,7 @@ public final class Signet implements AutoCloseable {
                 options.request().rateLimitStorage() == RateLimitStorage.DATABASE
                         ? builder.storage.rateLimits()
                         : new MemoryRateLimits(),
-                new StatelessSessions(options, builder.storage.users(), accessTokens, tokens, clock),
+                sessions(options, builder.storage, accessTokens, tokens, clock),
                 accessTokens,
                 passwords,
                 tokens,
@@ -94,6 +96,14 @@ public final class Signet implements AutoCloseable {
     @Override
     public void close() {
         passwords.close();
+    }
+
+    private static SessionStrategy sessions(
+            SignetOptions options, Storage storage, AccessTokens accessTokens, Tokens tokens, InstantSource clock) {
+        return switch (options.session().strategy()) {
+            case STATELESS -> new StatelessSessions(options, storage.users(), accessTokens, tokens, clock);
+            case DATABASE -> new DatabaseSessions(options, storage, accessTokens, tokens, clock);
+        };
     }
 
     private static HashingPool hashingPool(PasswordOptions options, Tokens tokens) {

@@ -1,24 +1,39 @@
 package dev.signet.engine;
 
 import dev.signet.http.HttpRequest;
+import java.time.Duration;
+import java.time.InstantSource;
 
 /** Step: lets a request through to a route that its session is good for. */
 final class AccessCheck {
 
     private final SessionStrategy sessions;
     private final RateLimiter addresses;
+    private final Duration freshAge;
+    private final InstantSource clock;
 
-    AccessCheck(SessionStrategy sessions, RateLimiter addresses) {
-        this.sessions = sessions;
+    AccessCheck(Services services, RateLimiter addresses) {
+        this.sessions = services.sessions();
         this.addresses = addresses;
+        this.freshAge = services.options().session().freshAge();
+        this.clock = services.clock();
     }
 
     Call admit(HttpRequest request, Route<?, ?> route) {
         String address = addresses.addressOf(request);
-        return switch (route.access()) {
-            case PUBLIC -> new Call(request, address, null);
-            case SESSION ->
-                new Call(request, address, sessions.authenticate(request).orElseThrow(CoreError.UNAUTHORIZED::error));
-        };
+        if (!route.access().needsSession()) {
+            return new Call(request, address, null);
+        }
+        ActiveSession session = sessions.authenticate(request).orElseThrow(CoreError.UNAUTHORIZED::error);
+        if (route.access() == Access.FRESH_SESSION && !isFresh(session)) {
+            throw CoreError.SESSION_NOT_FRESH.error();
+        }
+        return new Call(request, address, session);
+    }
+
+    /** From the sign-in on: use does not make a session fresh again. */
+    private boolean isFresh(ActiveSession session) {
+        return freshAge.isZero()
+                || clock.instant().isBefore(session.session().createdAt().plus(freshAge));
     }
 }

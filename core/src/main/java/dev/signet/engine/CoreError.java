@@ -12,6 +12,10 @@ public enum CoreError implements ErrorCode {
     PAYLOAD_TOO_LARGE(413, "The request body is too large."),
     /** There is no live session. */
     UNAUTHORIZED(401, "Unauthorized"),
+    /** The session is good, but the person has to sign in again for this. */
+    SESSION_NOT_FRESH(403, "Session is not fresh"),
+    /** A revocation overtook the sign-in. */
+    FAILED_TO_CREATE_SESSION(401, "Failed to create session"),
     /** The page that sent the request is not trusted. */
     INVALID_ORIGIN(403, "Invalid origin"),
     /** A request with cookies did not say which page sent it. */

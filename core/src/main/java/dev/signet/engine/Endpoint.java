@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The work behind one {@link Route}. Thread-safe.
  *
  * @param <I> a record: the validated input
- * @param <O> a record that becomes the JSON body, or {@link dev.signet.http.HttpResponse}
+ * @param <O> a record, or an array of records, that becomes the JSON body, or {@link dev.signet.http.HttpResponse}
  */
 public interface Endpoint<I extends Record, O> {
 

@@ -22,7 +22,7 @@ public final class Pipeline {
         this.rateLimiter = new RateLimiter(services);
         this.bodyReader = new BodyReader(services.options().request().maxBodyBytes());
         this.originCheck = new OriginCheck(services.options().trustedOrigins());
-        this.accessCheck = new AccessCheck(services.sessions(), rateLimiter);
+        this.accessCheck = new AccessCheck(services, rateLimiter);
         this.encoder = new ResponseEncoder();
         this.errors = new ErrorMapper();
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Step: makes the response out of an endpoint's output and the header fields of the call. */
@@ -30,6 +31,9 @@ final class ResponseEncoder {
     }
 
     private static @Nullable Object tree(@Nullable Object value) {
+        if (value instanceof Object[] array) {
+            return Stream.of(array).map(ResponseEncoder::tree).toList();
+        }
         if (!(value instanceof Record record)) {
             return value;
         }

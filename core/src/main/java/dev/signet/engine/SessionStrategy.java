@@ -7,7 +7,11 @@ import java.util.Optional;
 /** How sessions are kept: in signed tokens, or in a table. Thread-safe. */
 public interface SessionStrategy {
 
-    /** Begins a session and sets its cookies. */
+    /**
+     * Begins a session and sets its cookies.
+     *
+     * @throws AuthException when all sessions of the user were ended since they proved who they are
+     */
     ActiveSession start(AdmittedSignIn signIn, Call call);
 
     /**
@@ -46,6 +50,12 @@ public interface SessionStrategy {
 
     /** Ends every session of a user at once; cookies that are out in the world are worthless from now on. */
     User revokeAll(User user);
+
+    /** Ends every session of the caller but the one of this call, which goes on. */
+    void revokeOthers(Call call);
+
+    /** Signs this browser out: ends the session that it presents, if there is one, and removes the cookies. */
+    void end(Call call);
 
     /** Removes the cookies from the browser. */
     void clear(Call call);

@@ -6,7 +6,8 @@ import java.time.Instant;
  * A signed-in device, as the wire shows it.
  *
  * @param id 32 letters and digits
- * @param token what the wire calls the session's token; in the stateless strategy a handle that authenticates nobody
+ * @param token what the wire calls the session's token: in the database strategy what the row holds, in the stateless
+ *     one a handle that authenticates nobody
  * @param userId the owner
  * @param expiresAt millisecond precision
  * @param createdAt when the person signed in; millisecond precision
@@ -22,4 +23,10 @@ public record Session(
         Instant createdAt,
         Instant updatedAt,
         String ipAddress,
-        String userAgent) {}
+        String userAgent) {
+
+    /** The same session with a later expiry. */
+    public Session extended(Instant now, Instant expiry) {
+        return new Session(id, token, userId, expiry, createdAt, now, ipAddress, userAgent);
+    }
+}

@@ -1,6 +1,5 @@
 package dev.signet.openapi;
 
-import dev.signet.engine.Access;
 import dev.signet.engine.BodyShape;
 import dev.signet.engine.NoInput;
 import dev.signet.engine.Route;
@@ -11,7 +10,7 @@ import java.util.Map;
 /** One route as an operation object. */
 final class Operation {
 
-    /** The name of the security scheme of {@link Access#SESSION}. */
+    /** The name of the security scheme of {@link dev.signet.engine.Access#SESSION}. */
     static final String SESSION_COOKIE = "sessionCookie";
 
     private final Route<?, ?> route;
@@ -29,7 +28,7 @@ final class Operation {
     Map<String, Object> toMap() {
         Node operation =
                 Node.of("operationId", id()).with("summary", route.summary()).with("description", limit());
-        if (route.access() == Access.SESSION) {
+        if (route.access().needsSession()) {
             operation.with("security", List.of(Map.of(SESSION_COOKIE, List.of())));
         }
         if (route.method().equals("GET")) {

@@ -73,8 +73,14 @@ final class Responses {
         if (route.method().equals("POST")) {
             addErrorsOfBodies(codes);
         }
-        if (route.access() == Access.SESSION) {
+        if (route.access().needsSession()) {
             codes.add(CoreError.UNAUTHORIZED);
+        }
+        if (route.access() == Access.FRESH_SESSION) {
+            codes.add(CoreError.SESSION_NOT_FRESH);
+        }
+        if (route.canStartSession()) {
+            codes.add(CoreError.FAILED_TO_CREATE_SESSION);
         }
         codes.addAll(route.errors());
         Map<Integer, Set<ErrorCode>> byStatus = new TreeMap<>();

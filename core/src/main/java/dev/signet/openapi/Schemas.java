@@ -53,6 +53,11 @@ final class Schemas {
 
     /** The schema of an output's type. */
     Map<String, Object> schemaOf(Class<?> type) {
+        if (type.isArray()) {
+            return Node.of("type", "array")
+                    .with("items", schemaOf(type.getComponentType()))
+                    .toMap();
+        }
         if (!type.isRecord()) {
             return scalar(type);
         }

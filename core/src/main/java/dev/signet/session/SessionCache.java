@@ -1,17 +1,10 @@
 package dev.signet.session;
 
-import dev.signet.crypto.MasterSecret;
 import dev.signet.engine.ActiveSession;
 import dev.signet.json.WireDates;
-import dev.signet.jwt.JwtClaims;
-import dev.signet.jwt.JwtException;
-import dev.signet.jwt.JwtIssuer;
-import dev.signet.jwt.JwtVerifier;
-import dev.signet.jwt.SigningKey;
-import dev.signet.jwt.VerifiedJwt;
 import dev.signet.model.Session;
+import dev.signet.model.SessionWithUser;
 import dev.signet.model.User;
-import dev.signet.options.SignetOptions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
@@ -21,66 +14,47 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes and reads the cookie {@code session_data}: a JWT in Better Auth's cookie-cache form, so that the official
- * {@code getCookieCache} reads it where the master secret is known. The secret itself is its key: the wire contract
- * fixes that; issuer and audience set it apart from every other token. Thread-safe.
+ * Writes and reads the cookie {@code session_data}: a copy of session and user in Better Auth's form, so that the official
+ * {@code getCookieCache} reads it where the master secret is known. Thread-safe.
  */
 final class SessionCache {
-
-    private static final String AUDIENCE = "better-auth:session-cache";
 
     /** The version of the payload that Better Auth writes unless configured otherwise. */
     private static final String VERSION = "1";
 
-    /** The longest texts that a user may have, each character escaped, are still read. */
-    private static final int MAX_LENGTH = 32 * 1024;
-
-    private final JwtIssuer issuer;
-    private final JwtVerifier verifier;
+    private final CacheFormat format;
     private final InstantSource clock;
 
-    SessionCache(SignetOptions options, MasterSecret secret, InstantSource clock) {
-        SigningKey key = SigningKey.hmac(secret.wireKey());
+    SessionCache(CacheFormat format, InstantSource clock) {
+        this.format = format;
         this.clock = clock;
-        this.issuer = JwtIssuer.builder(key)
-                .issuer(options.origin())
-                .audience(AUDIENCE)
-                .lifetime(options.jwt().expiresIn())
-                .clock(clock)
-                .build();
-        this.verifier = JwtVerifier.builder()
-                .key(key.verificationKey())
-                .issuer(options.origin())
-                .audience(AUDIENCE)
-                .maxTokenLength(MAX_LENGTH)
-                .clock(clock)
-                .build();
     }
 
     String write(ActiveSession active) {
-        return issuer.issue(JwtClaims.builder()
-                .subject(active.user().id())
-                .claim("session", session(active.session()))
-                .claim("user", user(active.user()))
-                .claim("updatedAt", clock.instant().toEpochMilli())
-                .claim("version", VERSION)
-                .build());
+        return format.write(
+                active.user().id(),
+                new CachedPayload(
+                        session(active.session()),
+                        user(active.user()),
+                        clock.instant().toEpochMilli(),
+                        VERSION));
     }
 
-    /** The session, if the copy is good now and belongs to this ticket. */
-    Optional<ActiveSession> read(String value, SessionTicket ticket) {
+    /** The copy, if it is good now and speaks of one user; whether it belongs to the session is the caller's to check. */
+    Optional<SessionWithUser> read(String value) {
+        return format.read(value)
+                .flatMap(SessionCache::copy)
+                .filter(copy -> copy.session().userId().equals(copy.user().id()));
+    }
+
+    private static Optional<SessionWithUser> copy(Map<?, ?> payload) {
         try {
-            VerifiedJwt jwt = verifier.verify(value);
-            Object session = jwt.claims().get("session");
-            Object user = jwt.claims().get("user");
-            if (!(session instanceof Map<?, ?> cached)
-                    || !(user instanceof Map<?, ?> owner)
-                    || !ticket.sessionId().equals(cached.get("id"))
-                    || !ticket.userId().equals(owner.get("id"))) {
-                return Optional.empty();
-            }
-            return Optional.of(new ActiveSession(ticket.session(), readUser(owner), ticket.remembered()));
-        } catch (JwtException | DateTimeParseException refused) {
+            return payload.get("session") instanceof Map<?, ?> session
+                            && payload.get("user") instanceof Map<?, ?> user
+                            && VERSION.equals(payload.get("version"))
+                    ? Optional.of(new SessionWithUser(readSession(session), readUser(user)))
+                    : Optional.empty();
+        } catch (DateTimeParseException refused) {
             return Optional.empty();
         }
     }
@@ -108,6 +82,18 @@ final class SessionCache {
         fields.put("updatedAt", WireDates.format(user.updatedAt()));
         fields.put("image", user.image());
         return fields;
+    }
+
+    private static Session readSession(Map<?, ?> fields) {
+        return new Session(
+                text(fields, "id"),
+                text(fields, "token"),
+                text(fields, "userId"),
+                date(fields, "expiresAt"),
+                date(fields, "createdAt"),
+                date(fields, "updatedAt"),
+                text(fields, "ipAddress"),
+                text(fields, "userAgent"));
     }
 
     private static User readUser(Map<?, ?> fields) {

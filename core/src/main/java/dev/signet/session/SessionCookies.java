@@ -25,6 +25,9 @@ final class SessionCookies {
      */
     private static final int SHORT_LIVED_BUDGET = 6_000;
 
+    /** What {@code dont_remember} says, in Better Auth's words. */
+    private static final String MARK = "true";
+
     private final CookieNames names;
     private final SetCookie.Scope scope;
     private final CookieSigner signer;
@@ -52,11 +55,17 @@ final class SessionCookies {
         return request.cookies().value(names.accessToken());
     }
 
+    /** Whether the session ends with the browser's own, by the signed mark that was set with it. */
+    boolean isMarkedNotToBeRemembered(HttpRequest request) {
+        return request.cookies().values(names.dontRemember()).stream()
+                .anyMatch(signed -> signer.open(signed).filter(MARK::equals).isPresent());
+    }
+
     /** Sets the long-lived cookie. */
     void setSessionToken(Call call, String token, boolean remembered, Duration lifetime) {
         call.setCookie(cookie(names.sessionToken(), signer.sign(token), remembered ? lifetime : null));
         if (!remembered) {
-            call.setCookie(cookie(names.dontRemember(), signer.sign("true"), null));
+            call.setCookie(cookie(names.dontRemember(), signer.sign(MARK), null));
         } else if (call.request().cookies().value(names.dontRemember()).isPresent()) {
             call.setCookie(SetCookie.expired(names.dontRemember(), scope));
         }
@@ -69,6 +78,14 @@ final class SessionCookies {
         // Without the copy each read asks the database; too large a response would lock the user out.
         setSessionData(call, fits ? sessionData : "", lifetime);
         call.setCookie(cookie(names.accessToken(), accessToken, lifetime));
+    }
+
+    /** Sets the one of them that is there without a cache, and removes what a cache has left. */
+    void setAccessToken(Call call, String accessToken, boolean remembered) {
+        if (sessionData(call.request()).isPresent()) {
+            setSessionData(call, "", null);
+        }
+        call.setCookie(cookie(names.accessToken(), accessToken, remembered ? accessLifetime : null));
     }
 
     /** Removes all of them. */

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param sessionId the session
  * @param userId its owner
  * @param epoch the owner's {@code sessionsValidAfter} in milliseconds, as it was read together with the proof; it never
- *     changes, however often the session is extended, so that a revocation reaches every descendant
+ *     changes, however often the session is extended, so that a revocation reaches every descendant; except in the browser that ends all other sessions
  * @param signedInAt when the owner proved who they are
  * @param extendedAt when the expiry was last moved
  * @param expiresAt the expiry
@@ -40,6 +40,12 @@ record SessionTicket(
     static long epochOf(User user) {
         Instant validAfter = user.sessionsValidAfter();
         return validAfter == null ? 0 : validAfter.toEpochMilli();
+    }
+
+    /** The same session after its owner has ended all others. */
+    SessionTicket withEpochOf(User user) {
+        return new SessionTicket(
+                sessionId, userId, epochOf(user), signedInAt, extendedAt, expiresAt, remembered, ipAddress, userAgent);
     }
 
     /** The same session with a later expiry. */

@@ -7,12 +7,10 @@ import dev.signet.engine.AdmittedSignIn;
 import dev.signet.engine.Call;
 import dev.signet.engine.SessionStrategy;
 import dev.signet.http.HttpRequest;
-import dev.signet.jwt.VerifiedJwt;
 import dev.signet.model.User;
 import dev.signet.options.SignetOptions;
 import dev.signet.storage.UserStore;
 import dev.signet.token.AccessTokens;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,16 +23,12 @@ import java.util.Optional;
  */
 public final class StatelessSessions implements SessionStrategy {
 
-    /** A session that ends with the browser's own lives this long at the most. */
-    private static final Duration UNREMEMBERED = Duration.ofDays(1);
-
-    private static final int MAX_USER_AGENT = 256;
-
     private final SignetOptions options;
     private final UserStore users;
     private final AccessTokens accessTokens;
     private final Tokens tokens;
     private final InstantSource clock;
+    private final SessionLifetime lifetime;
     private final SessionTickets tickets;
     private final SessionCache cache;
     private final SessionCookies cookies;
@@ -48,8 +42,9 @@ public final class StatelessSessions implements SessionStrategy {
         this.accessTokens = accessTokens;
         this.tokens = tokens;
         this.clock = clock;
+        this.lifetime = new SessionLifetime(options.session());
         this.tickets = new SessionTickets(options, secret, clock);
-        this.cache = new SessionCache(options, secret, clock);
+        this.cache = new SessionCache(new JwtCacheFormat(options, secret, clock), clock);
         this.cookies = new SessionCookies(options, secret);
     }
 
@@ -62,10 +57,10 @@ public final class StatelessSessions implements SessionStrategy {
                 SessionTicket.epochOf(signIn.user()),
                 now,
                 now,
-                now.plus(lifetime(signIn.remembered())),
+                now.plus(lifetime.of(signIn.remembered())),
                 signIn.remembered(),
                 call.clientAddress(),
-                userAgent(call.request()));
+                UserAgent.of(call.request()));
         return setAll(ticket, signIn.user(), call).active();
     }
 
@@ -106,6 +101,20 @@ public final class StatelessSessions implements SessionStrategy {
     }
 
     @Override
+    public void revokeOthers(Call call) {
+        presented(call.request()).ifPresent(ticket -> {
+            User user = revokeAll(call.user());
+            setAll(ticket.withEpochOf(user), user, call);
+        });
+    }
+
+    /** A copy of the cookies goes on: no table knows it. */
+    @Override
+    public void end(Call call) {
+        clear(call);
+    }
+
+    @Override
     public void clear(Call call) {
         cookies.clear(call);
     }
@@ -123,7 +132,7 @@ public final class StatelessSessions implements SessionStrategy {
 
     /** The lifetime may have been shortened since the ticket was written. */
     private boolean isWithinLifetime(SessionTicket ticket) {
-        return clock.instant().isBefore(ticket.extendedAt().plus(lifetime(ticket.remembered())));
+        return clock.instant().isBefore(ticket.extendedAt().plus(lifetime.of(ticket.remembered())));
     }
 
     private Optional<ActiveSession> live(SessionTicket ticket) {
@@ -134,19 +143,14 @@ public final class StatelessSessions implements SessionStrategy {
 
     /** The cached copy counts only together with an access token of the same session: both are renewed as one. */
     private Optional<CurrentSession> cached(SessionTicket ticket, HttpRequest request) {
-        Optional<String> accessToken = cookies.accessToken(request)
-                .filter(token -> accessTokens
-                        .verify(token)
-                        .filter(jwt -> belongsTo(jwt, ticket))
-                        .isPresent());
+        Optional<String> accessToken =
+                cookies.accessToken(request).filter(token -> accessTokens.isOf(token, ticket.session()));
         return cookies.sessionData(request)
-                .flatMap(data -> cache.read(data, ticket))
+                .flatMap(cache::read)
+                .filter(copy -> copy.session().id().equals(ticket.sessionId())
+                        && copy.user().id().equals(ticket.userId()))
+                .map(copy -> new ActiveSession(ticket.session(), copy.user(), ticket.remembered()))
                 .flatMap(copy -> accessToken.map(token -> new CurrentSession(copy, token)));
-    }
-
-    private static boolean belongsTo(VerifiedJwt jwt, SessionTicket ticket) {
-        return jwt.string("sid").filter(ticket.sessionId()::equals).isPresent()
-                && jwt.subject().filter(ticket.userId()::equals).isPresent();
     }
 
     private CurrentSession renew(SessionTicket ticket, ActiveSession live, Call call) {
@@ -173,17 +177,5 @@ public final class StatelessSessions implements SessionStrategy {
 
     private CurrentSession withAccessToken(ActiveSession active) {
         return new CurrentSession(active, accessTokens.issue(active.session(), active.user()));
-    }
-
-    /** Cut to its limit, and without the half of a character that the cut may leave: a token holds none. */
-    private static String userAgent(HttpRequest request) {
-        String sent = request.header("user-agent").orElse("");
-        String cut = sent.substring(0, Math.min(sent.length(), MAX_USER_AGENT));
-        return new String(cut.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-    }
-
-    private Duration lifetime(boolean remembered) {
-        Duration configured = options.session().expiresIn();
-        return remembered || configured.compareTo(UNREMEMBERED) < 0 ? configured : UNREMEMBERED;
     }
 }

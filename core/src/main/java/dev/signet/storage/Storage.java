@@ -9,6 +9,9 @@ public interface Storage {
     /** Their accounts. */
     AccountStore accounts();
 
+    /** Sessions of the database strategy. */
+    SessionStore sessions();
+
     /** One-time things. */
     VerificationStore verifications();
 

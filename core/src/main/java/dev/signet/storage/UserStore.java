@@ -36,8 +36,8 @@ public interface UserStore {
 
     /**
      * Ends every session of a user: moves {@code sessionsValidAfter} to {@code now}, or to a millisecond after what it
-     * was, whichever is later. So it is another one each time, even where the clocks of instances differ, and no
-     * session outlives the call.
+     * was, whichever is later, and removes what {@link SessionStore} has of them, both or neither. So the moment is
+     * another one each time, even where the clocks of instances differ, and no session outlives the call.
      *
      * @return the user as it is now; empty when there is none
      */

@@ -85,6 +85,14 @@ public final class AccessTokens {
         }
     }
 
+    /** Whether this is a token of this session that is good now. */
+    public boolean isOf(String token, Session session) {
+        return verify(token)
+                .filter(jwt -> jwt.string("sid").filter(session.id()::equals).isPresent()
+                        && jwt.subject().filter(session.userId()::equals).isPresent())
+                .isPresent();
+    }
+
     /** Verifies tokens with these keys, for a back end in the same process. */
     public JwtVerifier verifier() {
         return verifier;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.Signet;
 import dev.signet.options.PasswordOptions;
 import dev.signet.options.SecretOptions;
+import dev.signet.options.SessionOptions;
+import dev.signet.options.SessionOptions.Strategy;
 import dev.signet.options.SignetOptions;
 import dev.signet.spec.Repository;
 import java.io.IOException;
@@ -48,9 +50,23 @@ class OpenApiContractTest {
         SignetOptions options = SignetOptions.builder(new SecretOptions(
                         "only-for-reading-the-routes-1234567890", "only-for-reading-the-tokens-123456789"))
                 .password(new PasswordOptions(8, 128, 4, 64))
+                .session(inTheDatabase())
                 .build();
         try (Signet signet = Signet.builder(options, UnaskedStorage.create()).build()) {
             return Yaml.write(OpenApi.of(signet.routes(), options));
         }
+    }
+
+    /** The strategy that has all endpoints. */
+    private static SessionOptions inTheDatabase() {
+        SessionOptions defaults = SessionOptions.DEFAULTS;
+        return new SessionOptions(
+                Strategy.DATABASE,
+                defaults.expiresIn(),
+                defaults.updateAge(),
+                defaults.freshAge(),
+                defaults.cookiePrefix(),
+                defaults.cookieDomain(),
+                defaults.database());
     }
 }

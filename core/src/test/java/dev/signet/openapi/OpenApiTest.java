@@ -11,6 +11,7 @@ import dev.signet.engine.NoInput;
 import dev.signet.engine.Route;
 import dev.signet.engine.StatusView;
 import dev.signet.http.HttpResponse;
+import dev.signet.options.DatabaseSessionOptions;
 import dev.signet.options.SecretOptions;
 import dev.signet.options.SessionOptions;
 import dev.signet.options.SignetOptions;
@@ -116,6 +117,14 @@ class OpenApiTest {
     }
 
     @Test
+    void anArrayOfRecordsIsOne() {
+        Route<NoInput, StatusView[]> route =
+                Route.get("/all", NoInput.class, StatusView[].class).summary("Lists");
+        assertThat(mapAt(responses(route), "200", "content", "application/json", "schema"))
+                .isEqualTo(Map.of("type", "array", "items", Map.of("$ref", "#/components/schemas/StatusView")));
+    }
+
+    @Test
     void queryParametersAreThoseOfTheInput() {
         record Query(@Doc("Which") @Nullable String which, Boolean all) {}
         Route<Query, StatusView> route =
@@ -130,6 +139,8 @@ class OpenApiTest {
     void aGetGivesTheErrorsOfTheStepsItPasses() {
         assertThat(responses(GET).keySet()).containsExactly("200", "429", "500", "503");
         assertThat(responses(GET.access(Access.SESSION)).keySet()).containsExactly("200", "401", "429", "500", "503");
+        assertThat(responses(GET.access(Access.FRESH_SESSION)).keySet())
+                .containsExactly("200", "401", "403", "429", "500", "503");
     }
 
     @Test
@@ -191,7 +202,13 @@ class OpenApiTest {
 
     private static Map<String, Object> document(Route<?, ?>... routes) {
         SessionOptions session = new SessionOptions(
-                SessionOptions.Strategy.STATELESS, Duration.ofDays(7), Duration.ofDays(1), "acme", null);
+                SessionOptions.Strategy.STATELESS,
+                Duration.ofDays(7),
+                Duration.ofDays(1),
+                Duration.ofDays(1),
+                "acme",
+                null,
+                DatabaseSessionOptions.DEFAULTS);
         SignetOptions options = SignetOptions.builder(new SecretOptions(
                         "only-for-reading-the-routes-1234567890", "only-for-reading-the-tokens-123456789"))
                 .baseUrl(URI.create("https://auth.example.com"))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.signet.jwt.JwsAlgorithm;
+import dev.signet.options.DatabaseSessionOptions.CookieCache;
+import dev.signet.options.DatabaseSessionOptions.TokenStorage;
 import dev.signet.options.RequestOptions.RateLimitStorage;
 import dev.signet.options.SessionOptions.Strategy;
 import java.time.Duration;
@@ -33,7 +35,13 @@ class OptionsTest {
     void defaultsOfSession() {
         assertThat(SessionOptions.DEFAULTS)
                 .isEqualTo(new SessionOptions(
-                        Strategy.STATELESS, Duration.ofDays(7), Duration.ofDays(1), "better-auth", null));
+                        Strategy.STATELESS,
+                        Duration.ofDays(7),
+                        Duration.ofDays(1),
+                        Duration.ofDays(1),
+                        "better-auth",
+                        null,
+                        new DatabaseSessionOptions(CookieCache.JWT, TokenStorage.PLAIN)));
     }
 
     @Test
@@ -160,12 +168,29 @@ class OptionsTest {
         assertThat(new SecretOptions(secret, secret + "!")).hasToString("SecretOptions[…]");
     }
 
+    @Test
+    void theFreshAgeHasBounds() {
+        refuses(
+                () -> fresh(Duration.ofMillis(-1)),
+                "signet.session.fresh-age is -1 ms; it must be from 0 s to 34560000 s.");
+        refuses(
+                () -> fresh(Duration.ofDays(401)),
+                "signet.session.fresh-age is 34646400 s; it must be from 0 s to 34560000 s.");
+    }
+
+    private static void fresh(Duration freshAge) {
+        assertThat(new SessionOptions(
+                        Strategy.DATABASE, DAY, DAY, freshAge, "p", null, DatabaseSessionOptions.DEFAULTS))
+                .isNotNull();
+    }
+
     private static JwtOptions jwt(Duration expiresIn) {
         return new JwtOptions(JwsAlgorithm.HS256, expiresIn, null, null);
     }
 
     private static void session(Duration expiresIn, Duration updateAge, String prefix, @Nullable String domain) {
-        assertThat(new SessionOptions(Strategy.STATELESS, expiresIn, updateAge, prefix, domain))
+        assertThat(new SessionOptions(
+                        Strategy.STATELESS, expiresIn, updateAge, DAY, prefix, domain, DatabaseSessionOptions.DEFAULTS))
                 .isNotNull();
     }
 

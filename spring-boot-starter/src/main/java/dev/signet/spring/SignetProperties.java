@@ -1,6 +1,8 @@
 package dev.signet.spring;
 
 import dev.signet.jwt.JwsAlgorithm;
+import dev.signet.options.DatabaseSessionOptions.CookieCache;
+import dev.signet.options.DatabaseSessionOptions.TokenStorage;
 import dev.signet.options.RequestOptions.RateLimitStorage;
 import dev.signet.options.SessionOptions.Strategy;
 import java.net.URI;
@@ -132,6 +134,8 @@ record SignetProperties(
      * @param strategy How sessions are kept.
      * @param expiresIn How long a session lasts that is not used.
      * @param updateAge The age at which a session that is used is extended.
+     * @param freshAge How long after signing in a session is fresh. Zero: for ever.
+     * @param database What only sessions in the database have.
      */
     record Session(
             @DefaultValue("stateless") Strategy strategy,
@@ -140,7 +144,22 @@ record SignetProperties(
             Duration expiresIn,
 
             @DefaultValue("1d") @DurationUnit(ChronoUnit.SECONDS)
-            Duration updateAge) {}
+            Duration updateAge,
+
+            @DefaultValue("1d") @DurationUnit(ChronoUnit.SECONDS)
+            Duration freshAge,
+
+            @DefaultValue Database database) {}
+
+    /**
+     * Sessions in the database.
+     *
+     * @param cookieCache The form of the signed copy that spares the database: jwt, compact, jwe or none.
+     * @param tokens How the table holds session tokens: plain, or hashed.
+     */
+    record Database(
+            @DefaultValue("jwt") CookieCache cookieCache,
+            @DefaultValue("plain") TokenStorage tokens) {}
 
     /**
      * Cookies.

@@ -5,6 +5,7 @@ import dev.signet.http.CookieNames;
 import dev.signet.http.TrustedOrigins;
 import dev.signet.jwt.JwsAlgorithm;
 import dev.signet.jwt.SigningKey;
+import dev.signet.options.DatabaseSessionOptions;
 import dev.signet.options.JwtOptions;
 import dev.signet.options.PasswordOptions;
 import dev.signet.options.RequestOptions;
@@ -44,12 +45,7 @@ final class SignetSettings {
                 .baseUrl(properties.baseUrl())
                 .production(production())
                 .jwt(jwt())
-                .session(new SessionOptions(
-                        properties.session().strategy(),
-                        properties.session().expiresIn(),
-                        properties.session().updateAge(),
-                        properties.cookie().prefix(),
-                        properties.cookie().domain()))
+                .session(session())
                 .request(new RequestOptions(
                         properties.trustedOrigins(),
                         properties.trustedProxies(),
@@ -148,6 +144,19 @@ final class SignetSettings {
                             + " signet.engine.enabled=false, or remove it.");
         }
         return new JwtOptions(jwt.algorithm(), jwt.expiresIn(), jwt.issuer(), jwt.audience());
+    }
+
+    private SessionOptions session() {
+        SignetProperties.Session session = properties.session();
+        return new SessionOptions(
+                session.strategy(),
+                session.expiresIn(),
+                session.updateAge(),
+                session.freshAge(),
+                properties.cookie().prefix(),
+                properties.cookie().domain(),
+                new DatabaseSessionOptions(
+                        session.database().cookieCache(), session.database().tokens()));
     }
 
     private SecretOptions secrets() {

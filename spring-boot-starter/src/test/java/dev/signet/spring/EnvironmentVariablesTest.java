@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.Signet;
 import dev.signet.jwt.JwsAlgorithm;
+import dev.signet.options.DatabaseSessionOptions;
+import dev.signet.options.DatabaseSessionOptions.CookieCache;
+import dev.signet.options.DatabaseSessionOptions.TokenStorage;
 import dev.signet.options.SecretOptions;
 import dev.signet.options.SessionOptions.Strategy;
 import dev.signet.options.SignetOptions;
@@ -44,7 +47,10 @@ class EnvironmentVariablesTest {
         variables.put("SIGNET_BASE_URL", "https://auth.example.com");
         variables.put("SIGNET_TRUSTED_ORIGINS", "https://app.example.com,https://admin.example.com");
         variables.put("SIGNET_TRUSTED_PROXIES", "10.0.0.1");
-        variables.put("SIGNET_SESSION_STRATEGY", "stateless");
+        variables.put("SIGNET_SESSION_STRATEGY", "database");
+        variables.put("SIGNET_SESSION_FRESH_AGE", "3h");
+        variables.put("SIGNET_SESSION_DATABASE_COOKIE_CACHE", "jwe");
+        variables.put("SIGNET_SESSION_DATABASE_TOKENS", "hashed");
         variables.put("SIGNET_SESSION_EXPIRES_IN", "30d");
         variables.put("SIGNET_SESSION_UPDATE_AGE", "2h");
         variables.put("SIGNET_JWT_ALGORITHM", "EdDSA");
@@ -68,7 +74,10 @@ class EnvironmentVariablesTest {
         assertThat(options.request().trustedOrigins())
                 .containsExactly("https://app.example.com", "https://admin.example.com");
         assertThat(options.request().trustedProxies()).containsExactly("10.0.0.1");
-        assertThat(options.session().strategy()).isEqualTo(Strategy.STATELESS);
+        assertThat(options.session().strategy()).isEqualTo(Strategy.DATABASE);
+        assertThat(options.session().freshAge()).isEqualTo(Duration.ofHours(3));
+        assertThat(options.session().database())
+                .isEqualTo(new DatabaseSessionOptions(CookieCache.JWE, TokenStorage.HASHED));
         assertThat(options.session().expiresIn()).isEqualTo(Duration.ofDays(30));
         assertThat(options.session().updateAge()).isEqualTo(Duration.ofHours(2));
         assertThat(options.jwt().algorithm()).isEqualTo(JwsAlgorithm.EDDSA);

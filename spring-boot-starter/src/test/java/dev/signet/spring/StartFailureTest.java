@@ -87,8 +87,8 @@ class StartFailureTest {
                         "signet.jwt.algorithm=PS256",
                         "signet.jwt.algorithm is PS256, which the engine does not sign with;"),
                 Arguments.of(
-                        "signet.session.strategy=database",
-                        "signet.session.strategy is \"database\"; it must be stateless."),
+                        "signet.session.strategy=redis",
+                        "signet.session.strategy is \"redis\"; it must be stateless or database."),
                 Arguments.of(
                         "signet.rate-limit.storage=redis",
                         "signet.rate-limit.storage is \"redis\"; it must be memory or database."),

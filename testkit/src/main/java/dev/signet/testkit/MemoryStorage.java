@@ -3,6 +3,7 @@ package dev.signet.testkit;
 import dev.signet.engine.MemoryRateLimits;
 import dev.signet.storage.AccountStore;
 import dev.signet.storage.RateLimitStore;
+import dev.signet.storage.SessionStore;
 import dev.signet.storage.SigningKeyStore;
 import dev.signet.storage.Storage;
 import dev.signet.storage.UserStore;
@@ -18,6 +19,7 @@ public final class MemoryStorage implements Storage {
 
     private final UserStore users;
     private final AccountStore accounts;
+    private final SessionStore sessions;
     private final VerificationStore verifications = new MemoryVerificationStore();
     private final RateLimitStore rateLimits = new MemoryRateLimits();
     private final SigningKeyStore signingKeys = new MemorySigningKeyStore();
@@ -27,6 +29,7 @@ public final class MemoryStorage implements Storage {
         var people = new People();
         users = new MemoryUserStore(people);
         accounts = new MemoryAccountStore(people);
+        sessions = new MemorySessionStore(people);
     }
 
     @Override
@@ -37,6 +40,11 @@ public final class MemoryStorage implements Storage {
     @Override
     public AccountStore accounts() {
         return accounts;
+    }
+
+    @Override
+    public SessionStore sessions() {
+        return sessions;
     }
 
     @Override

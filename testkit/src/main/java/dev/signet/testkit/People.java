@@ -1,6 +1,7 @@
 package dev.signet.testkit;
 
 import dev.signet.model.Account;
+import dev.signet.model.Session;
 import dev.signet.model.User;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,11 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Users and accounts; whoever touches them holds this object's lock, for they change together. */
+/** Users, accounts and sessions; whoever touches them holds this object's lock, for they change together. */
 final class People {
 
     final Map<String, User> users = new LinkedHashMap<>();
     final Map<String, Account> accounts = new LinkedHashMap<>();
+
+    /** By token. */
+    final Map<String, Session> sessions = new LinkedHashMap<>();
 
     Optional<User> userByEmail(String email) {
         return users.values().stream()
@@ -30,6 +34,7 @@ final class People {
     }
 
     Optional<User> revokeSessions(String id, Instant now) {
+        sessions.values().removeIf(session -> session.userId().equals(id));
         return Optional.ofNullable(users.computeIfPresent(id, (key, user) -> revoked(user, millis(now))));
     }
 

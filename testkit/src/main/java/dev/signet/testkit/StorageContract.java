@@ -19,6 +19,8 @@ import dev.signet.storage.Storage;
 public abstract class StorageContract
         implements UserStoreContract,
                 AccountStoreContract,
+                SessionStoreContract,
+                SessionRevocationContract,
                 VerificationStoreContract,
                 RateLimitStoreContract,
                 SigningKeyStoreContract {

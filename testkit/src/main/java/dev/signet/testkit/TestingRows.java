@@ -1,6 +1,7 @@
 package dev.signet.testkit;
 
 import dev.signet.model.Account;
+import dev.signet.model.Session;
 import dev.signet.model.StoredKey;
 import dev.signet.model.User;
 import dev.signet.model.Verification;
@@ -34,6 +35,16 @@ public final class TestingRows {
     /** A password account of this user. */
     public static Account account(User user) {
         return new Account(id(), user.id(), Account.CREDENTIAL, user.id(), "hash-" + id(), NOW, NOW);
+    }
+
+    /** A session of this user that lives for seven days from {@link #NOW}. */
+    public static Session session(User user) {
+        return session(user, NOW, NOW.plus(Duration.ofDays(7)));
+    }
+
+    /** A session of this user with these moments. */
+    public static Session session(User user, Instant createdAt, Instant expiresAt) {
+        return new Session(id(), id(), user.id(), expiresAt, createdAt, createdAt, "192.0.2.1", "Browser/1.0");
     }
 
     /** A one-time thing that lives for ten minutes from {@link #NOW}. */

@@ -6,6 +6,7 @@ import static dev.signet.fixture.Wire.SESSION_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.fixture.ObservedStorage;
+import dev.signet.options.DatabaseSessionOptions;
 import dev.signet.options.SessionOptions;
 import dev.signet.options.SessionOptions.Strategy;
 import dev.signet.testkit.TestAuth;
@@ -53,8 +54,14 @@ class CookieTest {
     @Test
     @Tag("R-023")
     void overHttpsTheyAreSecureByNameAndAttribute() {
-        var mine =
-                new SessionOptions(Strategy.STATELESS, Duration.ofDays(7), Duration.ofDays(1), "mine", "example.com");
+        var mine = new SessionOptions(
+                Strategy.STATELESS,
+                Duration.ofDays(7),
+                Duration.ofDays(1),
+                Duration.ofDays(1),
+                "mine",
+                "example.com",
+                DatabaseSessionOptions.DEFAULTS);
         try (var secure = TestAuth.builder()
                 .options(options ->
                         options.baseUrl(URI.create("https://auth.example.com")).session(mine))

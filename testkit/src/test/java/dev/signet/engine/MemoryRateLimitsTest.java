@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.storage.AccountStore;
 import dev.signet.storage.RateLimitStore;
+import dev.signet.storage.SessionStore;
 import dev.signet.storage.SigningKeyStore;
 import dev.signet.storage.Storage;
 import dev.signet.storage.UserStore;
@@ -49,6 +50,11 @@ class MemoryRateLimitsTest implements RateLimitStoreContract {
 
         @Override
         public AccountStore accounts() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SessionStore sessions() {
             throw new UnsupportedOperationException();
         }
 

@@ -2,8 +2,10 @@ package dev.signet.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.fixture.InDatabase;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,19 +68,37 @@ class RoutingTest {
 
     @Test
     void theRoutesAreThese() {
-        assertThat(auth.signet().routes().stream().map(Route::toString))
+        assertThat(routes(auth))
                 .containsExactlyInAnyOrder(
                         "POST /sign-up/email",
                         "POST /sign-in/email",
                         "POST /change-password",
                         "GET /get-session",
                         "POST /get-session",
+                        "POST /update-session",
                         "POST /sign-out",
                         "POST /revoke-sessions",
+                        "POST /revoke-other-sessions",
                         "POST /update-user",
                         "GET /token",
                         "GET /jwks",
                         "GET /ok",
                         "GET /error");
+    }
+
+    @Test
+    void sessionsInTheDatabaseHaveTwoMore() {
+        try (var inDatabase = TestAuth.builder()
+                .options(options -> options.session(InDatabase.sessions()))
+                .build()) {
+            assertThat(routes(inDatabase))
+                    .containsAll(routes(auth))
+                    .contains("GET /list-sessions", "POST /revoke-session")
+                    .hasSize(routes(auth).size() + 2);
+        }
+    }
+
+    private static List<String> routes(TestAuth of) {
+        return of.signet().routes().stream().map(Route::toString).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.signet.feature.emailpassword;
 
+import static dev.signet.engine.CoreError.FAILED_TO_CREATE_SESSION;
 import static dev.signet.engine.CoreError.PASSWORD_TOO_LONG;
 import static dev.signet.engine.CoreError.PASSWORD_TOO_SHORT;
 import static dev.signet.feature.emailpassword.EmailPasswordError.CREDENTIAL_ACCOUNT_NOT_FOUND;
@@ -45,7 +46,12 @@ final class ChangePassword implements Endpoint<ChangePassword.Input, ChangePassw
             .summary("Change the password and end all other sessions")
             .access(Access.SESSION)
             .rateLimit(3, Duration.ofSeconds(10))
-            .errors(PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, CREDENTIAL_ACCOUNT_NOT_FOUND, INVALID_PASSWORD);
+            .errors(
+                    PASSWORD_TOO_SHORT,
+                    PASSWORD_TOO_LONG,
+                    CREDENTIAL_ACCOUNT_NOT_FOUND,
+                    INVALID_PASSWORD,
+                    FAILED_TO_CREATE_SESSION);
 
     private final Services services;
     private final SessionIssuer issuer;

@@ -1,10 +1,13 @@
 package dev.signet.feature.session;
 
 import dev.signet.engine.Feature;
+import dev.signet.engine.Services;
 import dev.signet.engine.SessionStrategy;
 import dev.signet.engine.Setup;
+import dev.signet.options.SessionOptions.Strategy;
+import dev.signet.storage.SessionStore;
 
-/** Reading a session, signing out, signing out everywhere. */
+/** Reading sessions, signing out: here, there, everywhere else, everywhere. */
 public final class SessionFeature implements Feature {
 
     /** The feature has no settings of its own. */
@@ -17,10 +20,18 @@ public final class SessionFeature implements Feature {
 
     @Override
     public void install(Setup setup) {
-        SessionStrategy sessions = setup.services().sessions();
+        Services services = setup.services();
+        SessionStrategy sessions = services.sessions();
         setup.endpoint(GetSession.ROUTE, new GetSession(sessions))
                 .endpoint(RefreshSession.ROUTE, new RefreshSession())
+                .endpoint(UpdateSession.ROUTE, new UpdateSession())
                 .endpoint(SignOut.ROUTE, new SignOut(sessions))
-                .endpoint(RevokeSessions.ROUTE, new RevokeSessions(sessions));
+                .endpoint(RevokeSessions.ROUTE, new RevokeSessions(sessions))
+                .endpoint(RevokeOtherSessions.ROUTE, new RevokeOtherSessions(sessions));
+        if (services.options().session().strategy() == Strategy.DATABASE) {
+            SessionStore store = services.storage().sessions();
+            setup.endpoint(ListSessions.ROUTE, new ListSessions(store, services.clock()))
+                    .endpoint(RevokeSession.ROUTE, new RevokeSession(store, sessions));
+        }
     }
 }

@@ -7,7 +7,10 @@ import java.time.Instant;
 /** A session as the wire shows it. */
 record SessionView(
         @Doc("When it ends") Instant expiresAt,
-        @Doc("A handle; it authenticates nobody") String token,
+
+        @Doc("Names the session; without the signature in the cookie it authenticates nobody")
+        String token,
+
         @Doc("When the person signed in") Instant createdAt,
         @Doc("When it was last extended") Instant updatedAt,
         @Doc("Where it was made; empty when unknown") String ipAddress,

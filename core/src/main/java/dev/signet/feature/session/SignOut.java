@@ -8,7 +8,7 @@ import dev.signet.engine.NoInput;
 import dev.signet.engine.Route;
 import dev.signet.engine.SessionStrategy;
 
-/** Removes the cookies of this browser, whether or not anybody is signed in. */
+/** Ends the session of this browser and removes its cookies, whether or not anybody is signed in. */
 final class SignOut implements Endpoint<NoInput, SignOut.Output> {
 
     record Output(@Doc("Always true") boolean success) {}
@@ -25,7 +25,7 @@ final class SignOut implements Endpoint<NoInput, SignOut.Output> {
 
     @Override
     public Output handle(NoInput input, Call call) {
-        sessions.clear(call);
+        sessions.end(call);
         return new Output(true);
     }
 }

@@ -39,6 +39,12 @@ enum Dialect {
             return "strftime('%Y-%m-%dT%H:%M:%fZ', \"" + column + "\", '+0.001 seconds')";
         }
 
+        // One writer at a time needs no lock.
+        @Override
+        String sharedLock() {
+            return "";
+        }
+
         @Override
         String columnsOfTable() {
             return """
@@ -68,6 +74,11 @@ enum Dialect {
         @Override
         String millisecondAfter(String column) {
             return "\"" + column + "\" + INTERVAL '1 millisecond'";
+        }
+
+        @Override
+        String sharedLock() {
+            return "FOR SHARE";
         }
 
         // From the catalogue: the information schema hides tables that this user may not touch.
@@ -115,6 +126,11 @@ enum Dialect {
         @Override
         String millisecondAfter(String column) {
             return "\"" + column + "\" + INTERVAL 1000 MICROSECOND";
+        }
+
+        @Override
+        String sharedLock() {
+            return "LOCK IN SHARE MODE";
         }
 
         // On servers that keep all names in lower case, "rateLimit" is the table "ratelimit".
@@ -216,6 +232,9 @@ enum Dialect {
 
     /** The SQL expression of the moment a millisecond after the one in this column; null when that is null. */
     abstract String millisecondAfter(String column);
+
+    /** What a SELECT ends with that keeps others from changing its rows until the transaction ends. */
+    abstract String sharedLock();
 
     /**
      * The query of the names of a table's columns; no row: there is no such table where {@code CREATE TABLE} would make

@@ -14,27 +14,34 @@ import java.util.stream.Collectors;
  */
 final class ExistingTables {
 
-    /** The columns that every version of Better Auth has, and that can't be null. */
-    private static final Map<String, Set<String>> CORE_COLUMNS = Map.of(
-            "user", Set.of("id", "name", "email", "emailVerified", "createdAt", "updatedAt"),
-            "account", Set.of("id", "accountId", "providerId", "userId", "createdAt", "updatedAt"),
-            "verification", Set.of("id", "identifier", "value", "expiresAt", "createdAt", "updatedAt"),
-            "rateLimit", Set.of("id", "key", "count", "lastRequest"),
-            "jwks", Set.of("id", "publicKey", "privateKey", "createdAt"));
+    /**
+     * A table that a step of the migration makes or takes over.
+     *
+     * @param step the version of the step
+     * @param columns those that every version of Better Auth has, and that can't be null
+     */
+    private record Table(String step, Set<String> columns) {}
+
+    private static final Map<String, Table> TABLES = Map.of(
+            "user", new Table("1", Set.of("id", "name", "email", "emailVerified", "createdAt", "updatedAt")),
+            "account", new Table("1", Set.of("id", "accountId", "providerId", "userId", "createdAt", "updatedAt")),
+            "verification", new Table("1", Set.of("id", "identifier", "value", "expiresAt", "createdAt", "updatedAt")),
+            "rateLimit", new Table("1", Set.of("id", "key", "count", "lastRequest")),
+            "jwks", new Table("1", Set.of("id", "publicKey", "privateKey", "createdAt")),
+            "session", new Table("3", Set.of("id", "token", "userId", "expiresAt", "createdAt", "updatedAt")));
 
     private ExistingTables() {}
 
     /**
-     * Lets a database pass that has been migrated before, or whose tables are Better Auth's or have other names.
+     * Lets a database pass whose tables have been migrated before, or are Better Auth's, or have other names.
      *
      * @throws IllegalStateException when a table is somebody else's
      */
     static void check(Database database, String history) {
-        List<String> foreign = database.run(
-                "look at tables",
-                statements -> isMigrated(statements, database.dialect(), history)
-                        ? List.of()
-                        : foreign(statements, database.dialect()));
+        List<String> foreign = database.run("look at tables", statements -> {
+            Set<String> done = done(statements, database.dialect(), history);
+            return foreign(statements, database.dialect(), done);
+        });
         if (!foreign.isEmpty()) {
             throw new IllegalStateException("Signet needs tables that exist already and are not Better Auth's: "
                     + String.join("; ", foreign)
@@ -49,19 +56,22 @@ final class ExistingTables {
                 statements -> !columns(statements, database.dialect(), table).isEmpty());
     }
 
-    /** The history alone proves nothing: it is made before the first step, which may have failed. */
-    private static boolean isMigrated(Statements statements, Dialect dialect, String history) throws SQLException {
-        var firstStep = "SELECT \"version\" FROM \"" + history + "\" WHERE \"version\" = '1'";
-        return !columns(statements, dialect, history).isEmpty()
-                && statements.first(firstStep, row -> row.text("version")).isPresent();
+    /** The steps that were taken. The history alone proves nothing: it is made before the first, which may have failed. */
+    private static Set<String> done(Statements statements, Dialect dialect, String history) throws SQLException {
+        if (columns(statements, dialect, history).isEmpty()) {
+            return Set.of();
+        }
+        var steps = "SELECT \"version\" FROM \"" + history + "\" WHERE \"version\" IS NOT NULL";
+        return Set.copyOf(statements.list(steps, row -> row.text("version")));
     }
 
-    private static List<String> foreign(Statements statements, Dialect dialect) throws SQLException {
+    private static List<String> foreign(Statements statements, Dialect dialect, Set<String> done) throws SQLException {
         List<String> foreign = new ArrayList<>();
-        for (Map.Entry<String, Set<String>> table : new TreeMap<>(CORE_COLUMNS).entrySet()) {
+        for (Map.Entry<String, Table> table : new TreeMap<>(TABLES).entrySet()) {
+            Set<String> wanted = table.getValue().columns();
             List<String> present = columns(statements, dialect, table.getKey());
-            if (!present.isEmpty() && !present.containsAll(table.getValue())) {
-                foreign.add(table.getValue().stream()
+            if (!done.contains(table.getValue().step()) && !present.isEmpty() && !present.containsAll(wanted)) {
+                foreign.add(wanted.stream()
                         .filter(column -> !present.contains(column))
                         .sorted()
                         .collect(Collectors.joining(", ", "\"" + table.getKey() + "\" lacks ", "")));

@@ -2,6 +2,7 @@ package dev.signet.storage.jdbc;
 
 import dev.signet.storage.AccountStore;
 import dev.signet.storage.RateLimitStore;
+import dev.signet.storage.SessionStore;
 import dev.signet.storage.SigningKeyStore;
 import dev.signet.storage.Storage;
 import dev.signet.storage.StorageUnavailableException;
@@ -19,6 +20,7 @@ public final class JdbcStorage implements Storage {
 
     private final UserStore users;
     private final AccountStore accounts;
+    private final SessionStore sessions;
     private final VerificationStore verifications;
     private final RateLimitStore rateLimits;
     private final SigningKeyStore signingKeys;
@@ -27,6 +29,7 @@ public final class JdbcStorage implements Storage {
         var userStore = new JdbcUserStore(database);
         users = userStore;
         accounts = new JdbcAccountStore(database, userStore);
+        sessions = new JdbcSessionStore(database);
         verifications = new JdbcVerificationStore(database);
         rateLimits = new JdbcRateLimitStore(database);
         signingKeys = new JdbcSigningKeyStore(database);
@@ -50,6 +53,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public AccountStore accounts() {
         return accounts;
+    }
+
+    @Override
+    public SessionStore sessions() {
+        return sessions;
     }
 
     @Override

@@ -61,7 +61,7 @@ final class JdbcUserStore implements UserStore {
 
     @Override
     public Optional<User> revokeSessions(String id, Instant now) {
-        return database.run("revoke sessions", statements -> revokeSessions(statements, id, now));
+        return database.atomically("revoke sessions", statements -> revokeSessions(statements, id, now));
     }
 
     /** Part of whatever transaction the statements are in. The row's own moment counts, not one that was read before. */
@@ -71,7 +71,10 @@ final class JdbcUserStore implements UserStore {
                 UPDATE "user" SET "sessionsValidAfter" = CASE WHEN %1$s > ? THEN %1$s ELSE ? END
                 WHERE "id" = ?
                 RETURNING %2$s""".formatted(next, Rows.USER);
-        return statements.first(sql, Rows::user, now, now, id);
+        var owner = statements.first(sql, Rows::user, now, now, id);
+        // After the row of the owner: a session that is being made holds that row, and is waited for.
+        statements.update("DELETE FROM \"session\" WHERE \"userId\" = ?", id);
+        return owner;
     }
 
     private static boolean insertIfAbsent(Statements statements, User user) throws SQLException {

@@ -1,10 +1,12 @@
 package dev.signet.storage.jdbc;
 
 import dev.signet.model.Account;
+import dev.signet.model.Session;
 import dev.signet.model.StoredKey;
 import dev.signet.model.User;
 import dev.signet.model.Verification;
 import java.sql.SQLException;
+import java.util.Objects;
 
 /**
  * The columns of each table that we read, by name: a {@code *} would also fetch what other programs keep there, and
@@ -18,6 +20,10 @@ final class Rows {
 
     static final String ACCOUNT = """
             "id", "accountId", "providerId", "userId", "password", "createdAt", "updatedAt"\
+            """;
+
+    static final String SESSION = """
+            "id", "token", "userId", "expiresAt", "createdAt", "updatedAt", "ipAddress", "userAgent"\
             """;
 
     static final String VERIFICATION = """
@@ -47,6 +53,18 @@ final class Rows {
                 row.textOrNull("password"),
                 row.moment("createdAt"),
                 row.moment("updatedAt"));
+    }
+
+    static Session session(Row row) throws SQLException {
+        return new Session(
+                row.text("id"),
+                row.text("token"),
+                row.text("userId"),
+                row.moment("expiresAt"),
+                row.moment("createdAt"),
+                row.moment("updatedAt"),
+                Objects.requireNonNullElse(row.textOrNull("ipAddress"), ""),
+                Objects.requireNonNullElse(row.textOrNull("userAgent"), ""));
     }
 
     static Verification verification(Row row) throws SQLException {

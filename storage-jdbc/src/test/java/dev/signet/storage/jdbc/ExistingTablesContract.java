@@ -70,7 +70,7 @@ abstract class ExistingTablesContract {
 
     @Test
     void everyOneOfTheTablesIsChecked() throws Exception {
-        for (String table : List.of("user", "account", "verification", "rateLimit", "jwks")) {
+        for (String table : List.of("user", "account", "session", "verification", "rateLimit", "jwks")) {
             Sql.execute(database, "CREATE TABLE \"" + table + "\" (id text)");
             isRefused("\"" + table + "\" lacks ");
             Sql.execute(database, "DROP TABLE \"" + table + "\"");
@@ -98,7 +98,7 @@ abstract class ExistingTablesContract {
     void aHistoryWithoutTheFirstStepProvesNothing() throws Exception {
         Migrations.migrate(database);
         Sql.execute(database, "DELETE FROM \"signet_schema_history\" WHERE \"version\" <> '0'");
-        Sql.execute(database, "DROP TABLE \"account\";\nDROP TABLE \"user\";\n" + OWN_USERS);
+        Sql.execute(database, "DROP TABLE \"account\";\nDROP TABLE \"session\";\nDROP TABLE \"user\";\n" + OWN_USERS);
 
         isRefused("\"user\" lacks ");
     }
@@ -111,6 +111,15 @@ abstract class ExistingTablesContract {
         Migrations.migrate(database);
 
         assertThat(names("rateLimit")).containsExactly("id", "key", "tenant");
+    }
+
+    @Test
+    void aTableOfALaterStepIsCheckedBeforeThatStep() throws Exception {
+        Migrations.migrate(database);
+        Sql.execute(database, "DELETE FROM \"signet_schema_history\" WHERE \"version\" = '3'");
+        Sql.execute(database, "DROP TABLE \"session\";\nCREATE TABLE \"session\" (id text, \"data\" text)");
+
+        isRefused("\"session\" lacks createdAt, expiresAt, token, updatedAt, userId");
     }
 
     private void isRefused(String reason) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.signet.model.Account;
+import dev.signet.model.Session;
+import dev.signet.model.SessionWithUser;
 import dev.signet.model.User;
 import dev.signet.model.UserChange;
 import dev.signet.model.UserWithAccount;
@@ -20,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the tables on every database. */
@@ -51,13 +52,12 @@ abstract class MigrationsContract {
     }
 
     @Test
-    @Tag("R-015")
-    void aFreshDatabaseHasTheseTablesAndNoSessions() throws Exception {
+    void aFreshDatabaseHasTheseTables() throws Exception {
         Migrations.migrate(database);
 
         assertThat(Sql.tables(database))
                 .containsExactlyInAnyOrder(
-                        "user", "account", "verification", "rateLimit", "jwks", "signet_schema_history");
+                        "user", "account", "session", "verification", "rateLimit", "jwks", "signet_schema_history");
     }
 
     @Test
@@ -69,7 +69,7 @@ abstract class MigrationsContract {
 
         Migrations.migrate(database);
 
-        assertThat(history()).isEqualTo(history).containsExactly("1", "2");
+        assertThat(history()).isEqualTo(history).containsExactly("1", "2", "3");
         assertThat(JdbcStorage.on(database).users().findById(user.id())).contains(user);
     }
 
@@ -77,7 +77,7 @@ abstract class MigrationsContract {
     void threeInstancesAtOnceMigrateOnce() throws Exception {
         migrateAtOnce();
 
-        assertThat(history()).containsExactly("1", "2");
+        assertThat(history()).containsExactly("1", "2", "3");
     }
 
     @RepeatedTest(5)
@@ -87,7 +87,7 @@ abstract class MigrationsContract {
 
         migrateAtOnce();
 
-        assertThat(history()).containsExactly("1", "2");
+        assertThat(history()).containsExactly("1", "2", "3");
         assertThat(JdbcStorage.on(database).users().findById("u1")).isPresent();
     }
 
@@ -126,7 +126,7 @@ abstract class MigrationsContract {
 
         Migrations.migrate(database);
 
-        assertThat(history()).containsExactly("1", "2");
+        assertThat(history()).containsExactly("1", "2", "3");
         assertThat(allColumns()).isEqualTo(printed);
     }
 
@@ -157,7 +157,7 @@ abstract class MigrationsContract {
 
     private static List<String> columns(HikariDataSource database) throws Exception {
         List<String> columns = new ArrayList<>();
-        for (String table : List.of("user", "account", "verification", "rateLimit", "jwks")) {
+        for (String table : List.of("user", "account", "session", "verification", "rateLimit", "jwks")) {
             columns.add(table + Sql.columns(database, table) + Sql.indexes(database, table));
         }
         return columns;
@@ -186,12 +186,14 @@ abstract class MigrationsContract {
         var storage = JdbcStorage.on(database);
         assertThat(storage.accounts().findByEmail("ada@example.com", Account.CREDENTIAL))
                 .contains(new UserWithAccount(user, account));
-        assertThat(storage.users().revokeSessions("u1", moment).orElseThrow().sessionsValidAfter())
-                .isEqualTo(moment);
         var eve = TestingRows.user("Eve", "ada@example.com");
         assertThat(storage.users().createIfAbsent(eve, TestingRows.account(eve)))
                 .isFalse();
-        assertThat(Sql.query(database, "SELECT \"token\" FROM \"session\"")).containsExactly("t1");
+        var session = new Session("s1", "t1", "u1", Instant.parse("2027-01-02T03:04:05.678Z"), moment, moment, "", "");
+        assertThat(storage.sessions().findByToken("t1")).contains(new SessionWithUser(session, user));
+        assertThat(storage.users().revokeSessions("u1", moment).orElseThrow().sessionsValidAfter())
+                .isEqualTo(moment);
+        assertThat(Sql.query(database, "SELECT \"token\" FROM \"session\"")).isEmpty();
     }
 
     @Test
@@ -218,6 +220,20 @@ abstract class MigrationsContract {
     }
 
     @Test
+    void sessionsOfBetterAuthGoOn() throws Exception {
+        Sql.execute(database, betterAuth());
+        Sql.execute(database, "UPDATE \"session\" SET \"ipAddress\" = NULL, \"userAgent\" = NULL WHERE \"id\" = 's1'");
+        Migrations.migrate(database);
+        var sessions = JdbcStorage.on(database).sessions();
+        var found = sessions.findByToken("t1").orElseThrow().session();
+
+        assertThat(found.ipAddress() + found.userAgent()).isEmpty();
+        assertThat(sessions.extend("t1", found.expiresAt(), found.expiresAt().plusSeconds(60), TestingRows.NOW))
+                .isTrue();
+        assertThat(Sql.indexes(database, "session")).contains("session_userId_idx", "session_expiresAt_idx");
+    }
+
+    @Test
     void anOldCounterTableWithDoublesGetsItsUniqueKey() throws Exception {
         Sql.execute(database, betterAuth());
 
@@ -229,7 +245,7 @@ abstract class MigrationsContract {
     }
 
     @Test
-    void deletingAUserDeletesTheirAccounts() throws Exception {
+    void deletingAUserDeletesTheirAccountsAndSessions() throws Exception {
         Sql.execute(database, betterAuth());
         Migrations.migrate(database);
 
@@ -237,6 +253,8 @@ abstract class MigrationsContract {
 
         assertThat(JdbcStorage.on(database).accounts().findByUser("u1", Account.CREDENTIAL))
                 .isEmpty();
+        assertThat(JdbcStorage.on(database).sessions().findByToken("t1")).isEmpty();
+        assertThat(Sql.query(database, "SELECT \"id\" FROM \"session\"")).isEmpty();
     }
 
     private List<String> history() throws Exception {

@@ -88,6 +88,16 @@ class PostgresMigrationsTest extends MigrationsContract {
                         "password text",
                         "createdAt timestamptz!",
                         "updatedAt timestamptz!");
+        assertThat(Sql.columns(database, "session"))
+                .containsExactly(
+                        "id text!",
+                        "expiresAt timestamptz!",
+                        "token text!",
+                        "createdAt timestamptz!",
+                        "updatedAt timestamptz!",
+                        "ipAddress text",
+                        "userAgent text",
+                        "userId text!");
         assertThat(Sql.columns(database, "rateLimit"))
                 .containsExactly("id text!", "key text!", "count int4!", "lastRequest int8!");
     }

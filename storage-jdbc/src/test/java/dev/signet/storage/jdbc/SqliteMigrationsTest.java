@@ -111,6 +111,16 @@ class SqliteMigrationsTest extends MigrationsContract {
                         "password text",
                         "createdAt date!",
                         "updatedAt date!");
+        assertThat(Sql.columns(database, "session"))
+                .containsExactly(
+                        "id text!",
+                        "expiresAt date!",
+                        "token text!",
+                        "createdAt date!",
+                        "updatedAt date!",
+                        "ipAddress text",
+                        "userAgent text",
+                        "userId text!");
         assertThat(Sql.columns(database, "rateLimit"))
                 .containsExactly("id text!", "key text!", "count integer!", "lastRequest bigint!");
     }

@@ -55,6 +55,15 @@ class GetSessionTest {
 
     @Test
     @Tag("R-015")
+    void noTableHoldsTheSession() {
+        auth.browser().signUp("eve@example.com");
+        browser.get("/get-session?disableCookieCache=true");
+
+        assertThat(storage.calls()).isNotEmpty().noneMatch(call -> call.startsWith("SessionStore"));
+    }
+
+    @Test
+    @Tag("R-015")
     void aCacheHitReadsNoStorageAndSetsNoCookie() {
         for (int i = 0; i < 3; i++) {
             assertThat(browser.get("/get-session").setCookies()).isEmpty();

@@ -6,6 +6,7 @@ import static dev.signet.fixture.Wire.SESSION_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.fixture.ObservedStorage;
+import dev.signet.options.DatabaseSessionOptions;
 import dev.signet.options.SessionOptions;
 import dev.signet.options.SessionOptions.Strategy;
 import dev.signet.testkit.TestAuth;
@@ -162,8 +163,7 @@ class RenewalTest {
 
     @Test
     void theLifetimesAreThoseOfTheSettings() {
-        var brief = new SessionOptions(
-                Strategy.STATELESS, Duration.ofHours(2), Duration.ofMinutes(30), "better-auth", null);
+        var brief = lasting(Duration.ofHours(2), Duration.ofMinutes(30));
         try (var other =
                 TestAuth.builder().options(options -> options.session(brief)).build()) {
             TestBrowser one = other.browser();
@@ -190,7 +190,7 @@ class RenewalTest {
     @Test
     void aShorterLifetimeHoldsForSessionsThatAreThere() {
         // GHSA-64w3-5q9m-68xf
-        var brief = new SessionOptions(Strategy.STATELESS, Duration.ofDays(2), Duration.ofDays(1), "better-auth", null);
+        var brief = lasting(Duration.ofDays(2), Duration.ofDays(1));
         try (var stricter = TestAuth.builder()
                 .storage(storage)
                 .clock(auth.clock())
@@ -226,5 +226,16 @@ class RenewalTest {
         assertThat(browser.get("/get-session").text("user.name")).isEqualTo("Ada Lovelace");
         auth.clock().advance(ACCESS_LIFETIME);
         assertThat(browser.get("/get-session").text("user.name")).isEqualTo("Countess");
+    }
+
+    private static SessionOptions lasting(Duration expiresIn, Duration updateAge) {
+        return new SessionOptions(
+                Strategy.STATELESS,
+                expiresIn,
+                updateAge,
+                Duration.ofDays(1),
+                "better-auth",
+                null,
+                DatabaseSessionOptions.DEFAULTS);
     }
 }

@@ -117,6 +117,32 @@ class RevocationTest {
     }
 
     @Test
+    @Tag("R-087")
+    void allOtherBrowsersAreSignedOutAndThisOneGoesOn() {
+        TestBrowser thief = browser.copy();
+        String id = browser.get("/get-session").text("session.id");
+
+        TestResponse response = browser.post("/revoke-other-sessions");
+
+        assertThat(response).hasToString("200 {\"status\":true}");
+        assertThat(response.setCookie(SESSION_TOKEN)).isPresent();
+        assertThat(browser.get("/token").status()).isEqualTo(200);
+        assertThat(browser.get("/get-session").text("session.id")).isEqualTo(id);
+        assertThat(other.get("/token")).hasToString("401 " + UNAUTHORIZED);
+        assertThat(thief.get("/token")).as("a copy of these cookies, too").hasToString("401 " + UNAUTHORIZED);
+        browser.post("/revoke-sessions");
+        assertThat(browser.get("/get-session").body()).isEqualTo("null");
+    }
+
+    @Test
+    void withoutATableThereIsNothingToListOrToEndByItsToken() {
+        assertThat(browser.get("/list-sessions").status()).isEqualTo(404);
+        assertThat(browser.post("/revoke-session", Map.of("token", "x")).status())
+                .isEqualTo(404);
+        assertThat(browser.post("/update-session")).hasToString("400 {\"message\":\"No fields to update\"}");
+    }
+
+    @Test
     void aHitOfTheCacheDoesNotProlongIt() {
         browser.post("/revoke-sessions");
         for (int minute = 0; minute < 15; minute++) {

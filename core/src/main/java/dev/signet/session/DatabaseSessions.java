@@ -1,0 +1,277 @@
+package dev.signet.session;
+
+import dev.signet.crypto.MasterSecret;
+import dev.signet.crypto.Tokens;
+import dev.signet.engine.ActiveSession;
+import dev.signet.engine.AdmittedSignIn;
+import dev.signet.engine.Call;
+import dev.signet.engine.CoreError;
+import dev.signet.engine.SessionStrategy;
+import dev.signet.http.HttpRequest;
+import dev.signet.model.Session;
+import dev.signet.model.SessionWithUser;
+import dev.signet.model.User;
+import dev.signet.options.DatabaseSessionOptions.CookieCache;
+import dev.signet.options.SignetOptions;
+import dev.signet.storage.SessionStore;
+import dev.signet.storage.Storage;
+import dev.signet.token.AccessTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+/**
+ * Sessions that live in a table, as Better Auth keeps them: the cookie holds an opaque token, and its signature. A read
+ * that the cache does not answer asks the database once; a renewal names the expiry it has seen, so of parallel ones
+ * exactly one writes, and none ends the session. Thread-safe.
+ */
+public final class DatabaseSessions implements SessionStrategy {
+
+    /** Beside its own, a browser may hold the cookie of a sibling domain or of a former setting. */
+    private static final int MAX_PRESENTED = 4;
+
+    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
+
+    private final SignetOptions options;
+    private final Storage storage;
+    private final AccessTokens accessTokens;
+    private final Tokens ids;
+    private final InstantSource clock;
+    private final SessionTokens tokens;
+    private final SessionLifetime lifetime;
+    private final SessionCache cache;
+    private final SessionCookies cookies;
+    private final AtomicReference<Instant> lastSweep;
+
+    /** A session of the table and the token that its browser presented. */
+    private record Presented(String token, ActiveSession active) {}
+
+    /** Keeps sessions by these settings. */
+    public DatabaseSessions(
+            SignetOptions options, Storage storage, AccessTokens accessTokens, Tokens tokens, InstantSource clock) {
+        MasterSecret secret = options.secrets().masterSecret();
+        this.options = options;
+        this.storage = storage;
+        this.accessTokens = accessTokens;
+        this.ids = tokens;
+        this.clock = clock;
+        this.tokens = new SessionTokens(tokens, options.session().database().tokens());
+        this.lifetime = new SessionLifetime(options.session());
+        this.cache = new SessionCache(format(options, secret, tokens, clock), clock);
+        this.cookies = new SessionCookies(options, secret);
+        this.lastSweep = new AtomicReference<>(clock.instant());
+    }
+
+    private static CacheFormat format(SignetOptions options, MasterSecret secret, Tokens tokens, InstantSource clock) {
+        Duration lifetime = options.jwt().expiresIn();
+        return switch (options.session().database().cookieCache()) {
+            case COMPACT -> new CompactCacheFormat(secret, lifetime, clock);
+            case JWE -> new EncryptedCacheFormat(secret, lifetime, tokens, clock);
+            case JWT, NONE -> new JwtCacheFormat(options, secret, clock);
+        };
+    }
+
+    @Override
+    public ActiveSession start(AdmittedSignIn signIn, Call call) {
+        Instant now = clock.instant();
+        String token = tokens.create();
+        Session session = new Session(
+                ids.id(),
+                tokens.stored(token),
+                signIn.user().id(),
+                now.plus(lifetime.of(signIn.remembered())),
+                now,
+                now,
+                call.clientAddress(),
+                UserAgent.of(call.request()));
+        if (!sessions().createIfUnrevoked(session, signIn.user())) {
+            throw CoreError.FAILED_TO_CREATE_SESSION.error();
+        }
+        sweep(now);
+        ActiveSession active = new ActiveSession(session, signIn.user(), signIn.remembered());
+        setAll(new Presented(token, active), call);
+        return active;
+    }
+
+    @Override
+    public Optional<ActiveSession> authenticate(HttpRequest request) {
+        return presented(request).map(Presented::active);
+    }
+
+    @Override
+    public Optional<CurrentSession> current(Call call, Reading reading) {
+        if (cookies.sessionTokens(call.request()).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<CurrentSession> cached = reading.bypassCache() ? Optional.empty() : cached(call.request());
+        if (cached.isPresent()) {
+            return cached;
+        }
+        Optional<CurrentSession> current = presented(call.request())
+                .flatMap(presented -> reading.withoutRenewal()
+                        ? Optional.of(withAccessToken(presented.active()))
+                        : renew(presented, call));
+        if (current.isEmpty()) {
+            clear(call);
+        }
+        return current;
+    }
+
+    @Override
+    public void refresh(ActiveSession session, Call call) {
+        signedTokens(call.request())
+                .filter(token -> tokens.stored(token).equals(session.session().token()))
+                .findFirst()
+                .ifPresent(token -> setAll(new Presented(token, session), call));
+    }
+
+    @Override
+    public User revokeAll(User user) {
+        return storage.users().revokeSessions(user.id(), clock.instant()).orElse(user);
+    }
+
+    @Override
+    public void revokeOthers(Call call) {
+        Session session = call.session().session();
+        sessions().revokeOthers(session.userId(), session.token());
+    }
+
+    @Override
+    public void end(Call call) {
+        signedTokens(call.request()).map(tokens::stored).forEach(sessions()::revoke);
+        clear(call);
+    }
+
+    @Override
+    public void clear(Call call) {
+        cookies.clear(call);
+    }
+
+    private SessionStore sessions() {
+        return storage.sessions();
+    }
+
+    private boolean caches() {
+        return options.session().database().cookieCache() != CookieCache.NONE;
+    }
+
+    private Stream<String> signedTokens(HttpRequest request) {
+        return cookies.sessionTokens(request).stream().distinct().limit(MAX_PRESENTED);
+    }
+
+    /** A page on a sibling domain can plant the cookie of another user: then nobody is signed in. */
+    private Optional<Presented> presented(HttpRequest request) {
+        boolean remembered = !cookies.isMarkedNotToBeRemembered(request);
+        List<Presented> live = signedTokens(request)
+                .flatMap(token -> live(token, remembered).stream())
+                .toList();
+        boolean oneUser = live.stream()
+                        .map(presented -> presented.active().user().id())
+                        .distinct()
+                        .count()
+                == 1;
+        return oneUser ? Optional.of(live.get(0)) : Optional.empty();
+    }
+
+    private Optional<Presented> live(String token, boolean remembered) {
+        return sessions()
+                .findByToken(tokens.stored(token))
+                .filter(found -> isLive(found.session()))
+                .map(found -> new Presented(token, new ActiveSession(found.session(), found.user(), remembered)));
+    }
+
+    /** The lifetime may have been shortened since the row was written. */
+    private boolean isLive(Session session) {
+        Instant now = clock.instant();
+        return now.isBefore(session.expiresAt())
+                && now.isBefore(session.updatedAt().plus(options.session().expiresIn()));
+    }
+
+    /** The cached copy counts only together with an access token of the same session: both are renewed as one. */
+    private Optional<CurrentSession> cached(HttpRequest request) {
+        List<String> signed = cookies.sessionTokens(request);
+        if (!caches() || signed.size() != 1) {
+            return Optional.empty();
+        }
+        String stored = tokens.stored(signed.get(0));
+        return cookies.sessionData(request)
+                .flatMap(cache::read)
+                .filter(copy -> copy.session().token().equals(stored) && isLive(copy.session()))
+                .flatMap(copy -> goodAccessToken(request, copy.session())
+                        .map(token -> new CurrentSession(active(copy, request), token)));
+    }
+
+    private ActiveSession active(SessionWithUser copy, HttpRequest request) {
+        return new ActiveSession(copy.session(), copy.user(), !cookies.isMarkedNotToBeRemembered(request));
+    }
+
+    private Optional<String> goodAccessToken(HttpRequest request, Session session) {
+        return cookies.accessToken(request).filter(token -> accessTokens.isOf(token, session));
+    }
+
+    /** Empty when the session was ended in between. */
+    private Optional<CurrentSession> renew(Presented presented, Call call) {
+        ActiveSession active = presented.active();
+        if (!isDue(active)) {
+            return Optional.of(caches() ? setShortLived(active, call) : keepAccessToken(active, call));
+        }
+        Instant now = clock.instant();
+        Session session = active.session();
+        Instant expiry = now.plus(options.session().expiresIn());
+        Optional<Presented> renewed = sessions().extend(session.token(), session.expiresAt(), expiry, now)
+                ? Optional.of(new Presented(
+                        presented.token(),
+                        new ActiveSession(session.extended(now, expiry), active.user(), active.remembered())))
+                // Another request was faster, or the session was ended: only the table knows.
+                : live(presented.token(), active.remembered());
+        return renewed.map(live -> setAll(live, call));
+    }
+
+    private boolean isDue(ActiveSession active) {
+        Instant dueAt = active.session()
+                .expiresAt()
+                .minus(options.session().expiresIn())
+                .plus(options.session().updateAge());
+        return active.remembered() && !dueAt.isAfter(clock.instant());
+    }
+
+    private CurrentSession setAll(Presented presented, Call call) {
+        ActiveSession active = presented.active();
+        Duration remaining = Duration.between(clock.instant(), active.session().expiresAt());
+        cookies.setSessionToken(call, presented.token(), active.remembered(), remaining);
+        return setShortLived(active, call);
+    }
+
+    private CurrentSession setShortLived(ActiveSession active, Call call) {
+        CurrentSession current = withAccessToken(active);
+        if (caches()) {
+            cookies.setShortLived(call, cache.write(active), current.accessToken(), active.remembered());
+        } else {
+            cookies.setAccessToken(call, current.accessToken(), active.remembered());
+        }
+        return current;
+    }
+
+    /** Without a cache each read comes here: a token that is good is not replaced. */
+    private CurrentSession keepAccessToken(ActiveSession active, Call call) {
+        return goodAccessToken(call.request(), active.session())
+                .map(token -> new CurrentSession(active, token))
+                .orElseGet(() -> setShortLived(active, call));
+    }
+
+    private CurrentSession withAccessToken(ActiveSession active) {
+        return new CurrentSession(active, accessTokens.issue(active.session(), active.user()));
+    }
+
+    /** What has expired is forgotten, so that the table does not grow for ever. */
+    private void sweep(Instant now) {
+        Instant last = lastSweep.get();
+        if (now.isAfter(last.plus(BETWEEN_SWEEPS)) && lastSweep.compareAndSet(last, now)) {
+            sessions().deleteExpired(now);
+        }
+    }
+}

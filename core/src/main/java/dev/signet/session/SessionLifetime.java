@@ -1,0 +1,21 @@
+package dev.signet.session;
+
+import dev.signet.options.SessionOptions;
+import java.time.Duration;
+
+/** How long sessions last. Immutable. */
+final class SessionLifetime {
+
+    /** A session that ends with the browser's own lives this long at the most. */
+    private static final Duration UNREMEMBERED = Duration.ofDays(1);
+
+    private final Duration configured;
+
+    SessionLifetime(SessionOptions options) {
+        this.configured = options.expiresIn();
+    }
+
+    Duration of(boolean remembered) {
+        return remembered || configured.compareTo(UNREMEMBERED) < 0 ? configured : UNREMEMBERED;
+    }
+}

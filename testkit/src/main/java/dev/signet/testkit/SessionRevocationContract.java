@@ -1,0 +1,154 @@
+package dev.signet.testkit;
+
+import static dev.signet.testkit.TestingRows.NOW;
+import static dev.signet.testkit.TestingRows.account;
+import static dev.signet.testkit.TestingRows.id;
+import static dev.signet.testkit.TestingRows.session;
+import static dev.signet.testkit.TestingRows.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.model.Account;
+import dev.signet.model.Session;
+import dev.signet.model.User;
+import dev.signet.storage.SessionStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What {@link SessionStore} promises about the end of sessions. */
+public interface SessionRevocationContract extends StorageUnderTest {
+
+    /** A proof of identity that is older than the last revocation is worth no session. */
+    @Test
+    @Tag("R-021")
+    default void aSignInThatARevocationOvertookLeavesNoSession() {
+        var before = created(user());
+        var after = storage().users().revokeSessions(before.id(), NOW).orElseThrow();
+
+        assertThat(storage().sessions().createIfUnrevoked(session(before), before))
+                .isFalse();
+        assertThat(storage().sessions().findLive(before.id(), NOW)).isEmpty();
+        assertThat(storage().sessions().createIfUnrevoked(session(after), after))
+                .isTrue();
+        storage().users().revokeSessions(before.id(), NOW);
+        assertThat(storage().sessions().createIfUnrevoked(session(after), after))
+                .isFalse();
+    }
+
+    /** Whatever the order of events, nothing that was begun before the revocation lives after it. */
+    @RepeatedTest(20)
+    @Tag("R-021")
+    default void noSignInSurvivesAParallelRevocation() throws Exception {
+        var owner = created(user());
+        var revokes = new AtomicInteger();
+
+        Parallel.run(() -> revokes.incrementAndGet() == Parallel.THREADS / 2
+                ? storage().users().revokeSessions(owner.id(), NOW).isPresent()
+                : storage().sessions().createIfUnrevoked(session(owner), owner));
+
+        assertThat(storage().sessions().findLive(owner.id(), NOW)).isEmpty();
+    }
+
+    /** One device is signed out. */
+    @Test
+    default void aRevokedSessionIsGone() {
+        var owner = created(user());
+        var session = begun(owner);
+        var other = begun(owner);
+
+        assertThat(storage().sessions().revoke(session.token())).isTrue();
+        assertThat(storage().sessions().revoke(session.token())).isFalse();
+
+        assertThat(storage().sessions().findLive(owner.id(), NOW)).containsExactly(other);
+        assertThat(storage().users().findById(owner.id()))
+                .as("the moment of revocation is for all")
+                .contains(owner);
+    }
+
+    /** Nobody ends the session of somebody else. */
+    @Test
+    default void aUserRevokesTheirOwnSessionsAlone() {
+        var owner = created(user());
+        var session = begun(owner);
+        var eve = created(user());
+
+        assertThat(storage().sessions().revokeOwn(eve.id(), session.token())).isFalse();
+        assertThat(storage().sessions().revokeOwn(owner.id(), id())).isFalse();
+        assertThat(storage().sessions().findByToken(session.token())).isPresent();
+
+        assertThat(storage().sessions().revokeOwn(owner.id(), session.token())).isTrue();
+        assertThat(storage().sessions().findByToken(session.token())).isEmpty();
+    }
+
+    /** This device stays, every other one goes, those of other people stay. */
+    @Test
+    default void allOtherSessionsOfAUserEnd() {
+        var owner = created(user());
+        var current = begun(owner);
+        begun(owner);
+        begun(owner, NOW.minusSeconds(60), NOW.minusSeconds(1));
+        var foreign = begun(created(user()));
+
+        assertThat(storage().sessions().revokeOthers(owner.id(), current.token()))
+                .isEqualTo(2);
+        assertThat(storage().sessions().revokeOthers(owner.id(), current.token()))
+                .isZero();
+
+        assertThat(storage().sessions().findLive(owner.id(), NOW)).containsExactly(current);
+        assertThat(storage().sessions().findByToken(foreign.token())).isPresent();
+    }
+
+    /** Signing out everywhere removes the rows, too. */
+    @Test
+    @Tag("R-020")
+    default void aRevocationOfAllRemovesEverySessionOfTheUser() {
+        var owner = created(user());
+        begun(owner);
+        begun(owner);
+        var foreign = begun(created(user()));
+
+        storage().users().revokeSessions(owner.id(), NOW);
+
+        assertThat(storage().sessions().findLive(owner.id(), NOW)).isEmpty();
+        assertThat(storage().sessions().findByToken(foreign.token())).isPresent();
+    }
+
+    /** A new password removes the rows; one that is refused does not. */
+    @Test
+    @Tag("R-020")
+    default void aChangeOfPasswordRemovesEverySessionOfTheUser() {
+        var owner = user();
+        var account = account(owner);
+        storage().users().createIfAbsent(owner, account);
+        var session = begun(owner);
+
+        storage().accounts().changePassword(account, "another", "new", NOW);
+        assertThat(storage().sessions().findByToken(session.token())).isPresent();
+
+        storage().accounts().changePassword(account, hash(account), "new", NOW);
+        assertThat(storage().sessions().findByToken(session.token())).isEmpty();
+    }
+
+    private User created(User user) {
+        assertThat(storage().users().createIfAbsent(user, account(user))).isTrue();
+        return user;
+    }
+
+    private Session begun(User owner) {
+        return begun(owner, NOW, NOW.plus(Duration.ofDays(7)));
+    }
+
+    private Session begun(User owner, Instant createdAt, Instant expiresAt) {
+        var session = session(owner, createdAt, expiresAt);
+        assertThat(storage().sessions().createIfUnrevoked(session, owner)).isTrue();
+        return session;
+    }
+
+    private static String hash(Account account) {
+        return Objects.requireNonNull(account.password());
+    }
+}

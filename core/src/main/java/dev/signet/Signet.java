@@ -1,7 +1,8 @@
 package dev.signet;
 
-import dev.signet.crypto.BcryptHasher;
 import dev.signet.crypto.HashingPool;
+import dev.signet.crypto.MemoryBudget;
+import dev.signet.crypto.PasswordHashes;
 import dev.signet.crypto.Tokens;
 import dev.signet.engine.Feature;
 import dev.signet.engine.MemoryRateLimits;
@@ -11,6 +12,7 @@ import dev.signet.engine.Services;
 import dev.signet.engine.Setup;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.HttpResponse;
+import dev.signet.options.HashOptions;
 import dev.signet.options.PasswordOptions;
 import dev.signet.options.RequestOptions.RateLimitStorage;
 import dev.signet.options.SignetOptions;
@@ -98,7 +100,18 @@ public final class Signet implements AutoCloseable {
 
     private static HashingPool hashingPool(PasswordOptions options, Tokens tokens) {
         int processors = Runtime.getRuntime().availableProcessors();
-        return new HashingPool(new BcryptHasher(options.bcryptCost(), tokens), processors, options.queue());
+        return new HashingPool(hashes(options.hash(), tokens), processors, options.queue());
+    }
+
+    private static PasswordHashes hashes(HashOptions options, Tokens tokens) {
+        MemoryBudget budget = MemoryBudget.ofHeap();
+        return switch (options.algorithm()) {
+            case BCRYPT -> PasswordHashes.bcrypt(options.bcryptCost(), tokens, budget);
+            case SCRYPT -> PasswordHashes.scrypt(tokens, budget);
+            case ARGON2ID ->
+                PasswordHashes.argon2id(options.argon2Memory(), options.argon2Iterations(), tokens, budget);
+            case PBKDF2 -> PasswordHashes.pbkdf2(options.pbkdf2Iterations(), tokens, budget);
+        };
     }
 
     /** Gathers what an engine is made of. */

@@ -45,7 +45,9 @@ class OptionsTest {
     @Test
     @Tag("R-010")
     void defaultsOfPassword() {
-        assertThat(PasswordOptions.DEFAULTS).isEqualTo(new PasswordOptions(8, 128, 12, 64));
+        assertThat(PasswordOptions.DEFAULTS).isEqualTo(new PasswordOptions(8, 128, HashOptions.DEFAULTS, 64));
+        assertThat(HashOptions.DEFAULTS)
+                .isEqualTo(new HashOptions(HashOptions.Algorithm.BCRYPT, 12, 19_456, 2, 600_000));
     }
 
     @ParameterizedTest
@@ -102,22 +104,35 @@ class OptionsTest {
     @Test
     void passwordsHaveBounds() {
         refuses(
-                () -> new PasswordOptions(0, 128, 12, 64),
+                () -> new PasswordOptions(0, 128, HashOptions.DEFAULTS, 64),
                 "signet.password.min-length is 0; it must be from 1 to 128.");
         refuses(
-                () -> new PasswordOptions(129, 128, 12, 64),
+                () -> new PasswordOptions(129, 128, HashOptions.DEFAULTS, 64),
                 "signet.password.min-length is 129; it must be from 1 to 128.");
         refuses(
-                () -> new PasswordOptions(8, 63, 12, 64),
+                () -> new PasswordOptions(8, 63, HashOptions.DEFAULTS, 64),
                 "signet.password.max-length is 63; it must be from 64 to 4096.");
         refuses(
-                () -> new PasswordOptions(8, 4097, 12, 64),
+                () -> new PasswordOptions(8, 4097, HashOptions.DEFAULTS, 64),
                 "signet.password.max-length is 4097; it must be from 64 to 4096.");
-        refuses(() -> new PasswordOptions(8, 128, 3, 64), "signet.password.bcrypt-cost is 3; it must be from 4 to 20.");
         refuses(
-                () -> new PasswordOptions(8, 128, 21, 64),
-                "signet.password.bcrypt-cost is 21; it must be from 4 to 20.");
-        refuses(() -> new PasswordOptions(8, 128, 12, 0), "signet.password.queue is 0; it must be from 1 to 10000.");
+                () -> new PasswordOptions(8, 128, HashOptions.DEFAULTS, 0),
+                "signet.password.queue is 0; it must be from 1 to 10000.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            3 | 8 | 1 | 1 | signet.password.bcrypt-cost is 3; it must be from 4 to 20.
+            21 | 8 | 1 | 1 | signet.password.bcrypt-cost is 21; it must be from 4 to 20.
+            4 | 7 | 1 | 1 | signet.password.argon2-memory is 7; it must be from 8 to 131072.
+            4 | 131073 | 1 | 1 | signet.password.argon2-memory is 131073; it must be from 8 to 131072.
+            4 | 65536 | 0 | 1 | signet.password.argon2-iterations is 0; it must be from 1 to 16.
+            4 | 65536 | 17 | 1 | signet.password.argon2-iterations is 17; it must be from 1 to 16.
+            4 | 8 | 1 | 0 | signet.password.pbkdf2-iterations is 0; it must be from 1 to 2000000.
+            4 | 8 | 1 | 2000001 | signet.password.pbkdf2-iterations is 2000001; it must be from 1 to 2000000.
+            """)
+    void hashesHaveBounds(int cost, int memory, int passes, int rounds, String message) {
+        refuses(() -> new HashOptions(HashOptions.Algorithm.BCRYPT, cost, memory, passes, rounds), message);
     }
 
     @Test

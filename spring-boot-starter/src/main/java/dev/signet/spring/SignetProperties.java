@@ -1,6 +1,7 @@
 package dev.signet.spring;
 
 import dev.signet.jwt.JwsAlgorithm;
+import dev.signet.options.HashOptions.Algorithm;
 import dev.signet.options.RequestOptions.RateLimitStorage;
 import dev.signet.options.SessionOptions.Strategy;
 import java.net.URI;
@@ -162,13 +163,21 @@ record SignetProperties(
      *
      * @param minLength The shortest password, in UTF-16 units.
      * @param maxLength The longest password, in UTF-16 units.
+     * @param algorithm How passwords are hashed. Other hashes are verified, and replaced at the next sign-in.
      * @param bcryptCost The cost of bcrypt. The work doubles with each step.
+     * @param argon2Memory How much memory one hash by Argon2id takes, in KiB.
+     * @param argon2Iterations How often Argon2id goes over its memory.
+     * @param pbkdf2Iterations How many rounds PBKDF2 makes.
      * @param queue How many password hashes may wait for a processor before a sign-in is answered 503.
      */
     record Password(
             @DefaultValue("8") int minLength,
             @DefaultValue("128") int maxLength,
+            @DefaultValue("bcrypt") Algorithm algorithm,
             @DefaultValue("12") int bcryptCost,
+            @DefaultValue("19456") int argon2Memory,
+            @DefaultValue("2") int argon2Iterations,
+            @DefaultValue("600000") int pbkdf2Iterations,
             @DefaultValue("64") int queue) {}
 
     /**

@@ -5,6 +5,7 @@ import dev.signet.http.CookieNames;
 import dev.signet.http.TrustedOrigins;
 import dev.signet.jwt.JwsAlgorithm;
 import dev.signet.jwt.SigningKey;
+import dev.signet.options.HashOptions;
 import dev.signet.options.JwtOptions;
 import dev.signet.options.PasswordOptions;
 import dev.signet.options.RequestOptions;
@@ -57,8 +58,17 @@ final class SignetSettings {
                         properties.rateLimit().storage(),
                         properties.maxBodyBytes()))
                 .password(new PasswordOptions(
-                        password.minLength(), password.maxLength(), password.bcryptCost(), password.queue()))
+                        password.minLength(), password.maxLength(), hash(password), password.queue()))
                 .build();
+    }
+
+    private static HashOptions hash(SignetProperties.Password password) {
+        return new HashOptions(
+                password.algorithm(),
+                password.bcryptCost(),
+                password.argon2Memory(),
+                password.argon2Iterations(),
+                password.pbkdf2Iterations());
     }
 
     boolean production() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.Signet;
 import dev.signet.jwt.JwsAlgorithm;
+import dev.signet.options.HashOptions;
+import dev.signet.options.HashOptions.Algorithm;
 import dev.signet.options.SecretOptions;
 import dev.signet.options.SessionOptions.Strategy;
 import dev.signet.options.SignetOptions;
@@ -59,7 +61,11 @@ class EnvironmentVariablesTest {
         variables.put("SIGNET_PROTECT", "/api/**,/admin");
         variables.put("SIGNET_MAX_BODY_BYTES", "2048");
         variables.put("SIGNET_PASSWORD_MIN_LENGTH", "12");
+        variables.put("SIGNET_PASSWORD_ALGORITHM", "argon2id");
         variables.put("SIGNET_PASSWORD_BCRYPT_COST", "5");
+        variables.put("SIGNET_PASSWORD_ARGON2_MEMORY", "64");
+        variables.put("SIGNET_PASSWORD_ARGON2_ITERATIONS", "3");
+        variables.put("SIGNET_PASSWORD_PBKDF2_ITERATIONS", "1000");
 
         SignetOptions options = options(variables);
 
@@ -81,7 +87,7 @@ class EnvironmentVariablesTest {
         assertThat(options.production()).isTrue();
         assertThat(options.request().maxBodyBytes()).isEqualTo(2048);
         assertThat(options.password().minLength()).isEqualTo(12);
-        assertThat(options.password().bcryptCost()).isEqualTo(5);
+        assertThat(options.password().hash()).isEqualTo(new HashOptions(Algorithm.ARGON2ID, 5, 64, 3, 1000));
     }
 
     @Test

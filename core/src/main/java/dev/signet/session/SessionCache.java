@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,25 +37,27 @@ final class SessionCache {
     private static final int MAX_LENGTH = 32 * 1024;
 
     private final JwtIssuer issuer;
-    private final JwtVerifier verifier;
+    private final List<JwtVerifier> verifiers;
     private final InstantSource clock;
 
     SessionCache(SignetOptions options, MasterSecret secret, InstantSource clock) {
-        SigningKey key = SigningKey.hmac(secret.wireKey());
+        List<SigningKey> keys = secret.wireKeys().stream().map(SigningKey::hmac).toList();
         this.clock = clock;
-        this.issuer = JwtIssuer.builder(key)
+        this.issuer = JwtIssuer.builder(keys.get(0))
                 .issuer(options.origin())
                 .audience(AUDIENCE)
                 .lifetime(options.jwt().expiresIn())
                 .clock(clock)
                 .build();
-        this.verifier = JwtVerifier.builder()
-                .key(key.verificationKey())
-                .issuer(options.origin())
-                .audience(AUDIENCE)
-                .maxTokenLength(MAX_LENGTH)
-                .clock(clock)
-                .build();
+        this.verifiers = keys.stream()
+                .map(key -> JwtVerifier.builder()
+                        .key(key.verificationKey())
+                        .issuer(options.origin())
+                        .audience(AUDIENCE)
+                        .maxTokenLength(MAX_LENGTH)
+                        .clock(clock)
+                        .build())
+                .toList();
     }
 
     String write(ActiveSession active) {
@@ -69,6 +72,12 @@ final class SessionCache {
 
     /** The session, if the copy is good now and belongs to this ticket. */
     Optional<ActiveSession> read(String value, SessionTicket ticket) {
+        return verifiers.stream()
+                .flatMap(verifier -> read(value, ticket, verifier).stream())
+                .findFirst();
+    }
+
+    private static Optional<ActiveSession> read(String value, SessionTicket ticket, JwtVerifier verifier) {
         try {
             VerifiedJwt jwt = verifier.verify(value);
             Object session = jwt.claims().get("session");

@@ -3,6 +3,7 @@ package dev.signet.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.signet.crypto.VersionedSecret;
 import dev.signet.jwt.JwsAlgorithm;
 import dev.signet.options.RequestOptions.RateLimitStorage;
 import dev.signet.options.SessionOptions.Strategy;
@@ -162,6 +163,25 @@ class OptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SecretOptions(master, token))
                 .withMessageStartingWith(message);
+    }
+
+    @Test
+    @Tag("R-051")
+    void everySecretOfAListIsChecked() {
+        VersionedSecret good = new VersionedSecret("2", "0123456789abcdefghijklmnopqrstuvwxyz");
+        VersionedSecret other = new VersionedSecret("1", "zyxwvutsrqponmlkjihgfedcba9876543210");
+        assertThat(new SecretOptions(List.of(good), List.of(other)).master()).isEqualTo(good.value());
+        refuses(
+                () -> new SecretOptions(List.of(good, other), List.of(other)),
+                "SIGNET_SECRET and SIGNET_JWT_SECRET are the same. A back end that verifies tokens could forge "
+                        + "sessions: give SIGNET_JWT_SECRET a value of its own. Make one with: openssl rand -base64 48");
+        refuses(
+                () -> new SecretOptions(List.of(good, new VersionedSecret("1", "short")), List.of(other)),
+                "SIGNET_SECRET has 5 characters; it needs at least 32. Make one with: openssl rand -base64 48");
+        refuses(
+                () -> new SecretOptions(List.of(good), List.of()),
+                "SIGNET_JWT_SECRET is not set. In production the secret comes from the environment. Make one with:"
+                        + " openssl rand -base64 48");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.springframework.boot.convert.DurationUnit;
  * options of them. A duration without a unit counts seconds; an empty value is the same as none.
  *
  * @param secret The master secret: signs cookies, and is the root of derived keys. Of 32 characters or more.
+ * @param secrets Master secrets with their versions, as 2:new,1:old. The first signs, the others are accepted.
  * @param baseUrl Where browsers find the engine. A path, if it has one, takes the place of /api/auth.
  * @param production Whether a missing secret stops the start. Unless set: wherever the base URL is not a loopback address.
  * @param data The folder of the embedded database and of secrets made in development.
@@ -37,6 +38,7 @@ import org.springframework.boot.convert.DurationUnit;
 @ConfigurationProperties("signet")
 record SignetProperties(
         @Nullable String secret,
+        @DefaultValue List<String> secrets,
         @DefaultValue("http://localhost:8080") URI baseUrl,
         @Nullable Boolean production,
         @DefaultValue("data") String data,
@@ -85,6 +87,7 @@ record SignetProperties(
      * Access tokens.
      *
      * @param secret The secret that signs access tokens by HS256. Of 32 characters or more, and not the master secret.
+     * @param secrets Secrets of access tokens with their versions, as 2:new,1:old. The first signs, the others are accepted.
      * @param algorithm How access tokens are signed: HS256, RS256, ES256 or EdDSA.
      * @param expiresIn How long an access token lives.
      * @param issuer The claim iss. Unless set, the origin of the base URL.
@@ -93,6 +96,7 @@ record SignetProperties(
      */
     record Jwt(
             @Nullable String secret,
+            @DefaultValue List<String> secrets,
             @DefaultValue("HS256") JwsAlgorithm algorithm,
 
             @DefaultValue("15m") @DurationUnit(ChronoUnit.SECONDS)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.Signet;
+import dev.signet.crypto.VersionedSecret;
 import dev.signet.jwt.JwsAlgorithm;
 import dev.signet.options.HashOptions;
 import dev.signet.options.HashOptions.Algorithm;
@@ -159,6 +160,37 @@ class EnvironmentVariablesTest {
         Map<String, Object> variables = Map.of("BETTER_AUTH_SECRET", MASTER, "SIGNET_SECRET", "");
 
         assertThat(options(variables).secrets().master()).isEqualTo(MASTER);
+    }
+
+    @Test
+    @Tag("R-312")
+    void listsOfSecretsAreReadWithTheOneThatStoodAlone() {
+        SignetOptions options = options(Map.of(
+                "SIGNET_SECRETS", "2:" + MASTER + "2,1:" + MASTER + "1",
+                "SIGNET_SECRET", MASTER,
+                "SIGNET_JWT_SECRETS", "7:" + TOKEN + "7"));
+
+        assertThat(options.secrets())
+                .isEqualTo(new SecretOptions(
+                        List.of(
+                                new VersionedSecret("2", MASTER + "2"),
+                                new VersionedSecret("1", MASTER + "1"),
+                                VersionedSecret.alone(MASTER)),
+                        List.of(new VersionedSecret("7", TOKEN + "7"))));
+    }
+
+    @Test
+    @Tag("R-312")
+    void betterAuthsListOfSecretsIsRead() {
+        // better-auth 1.7.24: BETTER_AUTH_SECRETS="2:new,1:old"
+        String list = "2:" + MASTER + "2,1:" + MASTER + "1";
+
+        assertThat(options(Map.of("BETTER_AUTH_SECRETS", list)).secrets().masters())
+                .containsExactly(new VersionedSecret("2", MASTER + "2"), new VersionedSecret("1", MASTER + "1"));
+        assertThat(options(Map.of("BETTER_AUTH_SECRETS", list, "SIGNET_SECRETS", "3:" + MASTER))
+                        .secrets()
+                        .masters())
+                .containsExactly(new VersionedSecret("3", MASTER));
     }
 
     @Test

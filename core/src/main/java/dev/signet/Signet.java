@@ -12,6 +12,7 @@ import dev.signet.engine.Services;
 import dev.signet.engine.Setup;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.HttpResponse;
+import dev.signet.http.OutgoingHttp;
 import dev.signet.options.HashOptions;
 import dev.signet.options.PasswordOptions;
 import dev.signet.options.RequestOptions.RateLimitStorage;
@@ -20,6 +21,7 @@ import dev.signet.session.StatelessSessions;
 import dev.signet.storage.Storage;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.SigningKeys;
+import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -58,6 +60,7 @@ public final class Signet implements AutoCloseable {
                 new StatelessSessions(options, builder.storage.users(), accessTokens, tokens, clock),
                 accessTokens,
                 passwords,
+                builder.http,
                 tokens,
                 clock);
         Setup setup = new Setup(services);
@@ -122,6 +125,7 @@ public final class Signet implements AutoCloseable {
         private final List<Feature> features = new ArrayList<>();
         private InstantSource clock = InstantSource.system();
         private SecureRandom random = new SecureRandom();
+        private OutgoingHttp http = new OutgoingHttp();
 
         private Builder(SignetOptions options, Storage storage) {
             this.options = options;
@@ -137,6 +141,16 @@ public final class Signet implements AutoCloseable {
         /** Tells the time; the system's clock unless set. */
         public Builder clock(InstantSource source) {
             this.clock = source;
+            return this;
+        }
+
+        /**
+         * Asks other servers; a client of the engine's own unless set.
+         *
+         * @throws IllegalArgumentException if it follows redirects
+         */
+        public Builder httpClient(HttpClient client) {
+            this.http = new OutgoingHttp(client);
             return this;
         }
 

@@ -7,11 +7,13 @@ package dev.signet.options;
  * @param maxLength in UTF-16 units; 128 unless set
  * @param hash how they are hashed
  * @param queue how many hashes may wait for a processor before a sign-in is answered 503; 64 unless set
+ * @param breached whether new ones are looked up among leaked ones
  */
-public record PasswordOptions(int minLength, int maxLength, HashOptions hash, int queue) {
+public record PasswordOptions(int minLength, int maxLength, HashOptions hash, int queue, BreachOptions breached) {
 
     /** What holds when nothing is set. */
-    public static final PasswordOptions DEFAULTS = new PasswordOptions(8, 128, HashOptions.DEFAULTS, 64);
+    public static final PasswordOptions DEFAULTS =
+            new PasswordOptions(8, 128, HashOptions.DEFAULTS, 64, BreachOptions.DEFAULTS);
 
     /** Checks the bounds. */
     public PasswordOptions {

@@ -7,6 +7,7 @@ import dev.signet.crypto.VersionedSecret;
 import dev.signet.jwt.JwsAlgorithm;
 import dev.signet.options.RequestOptions.RateLimitStorage;
 import dev.signet.options.SessionOptions.Strategy;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -46,7 +47,8 @@ class OptionsTest {
     @Test
     @Tag("R-010")
     void defaultsOfPassword() {
-        assertThat(PasswordOptions.DEFAULTS).isEqualTo(new PasswordOptions(8, 128, HashOptions.DEFAULTS, 64));
+        assertThat(PasswordOptions.DEFAULTS)
+                .isEqualTo(new PasswordOptions(8, 128, HashOptions.DEFAULTS, 64, BreachOptions.DEFAULTS));
         assertThat(HashOptions.DEFAULTS)
                 .isEqualTo(new HashOptions(HashOptions.Algorithm.BCRYPT, 12, 19_456, 2, 600_000));
     }
@@ -105,19 +107,19 @@ class OptionsTest {
     @Test
     void passwordsHaveBounds() {
         refuses(
-                () -> new PasswordOptions(0, 128, HashOptions.DEFAULTS, 64),
+                () -> new PasswordOptions(0, 128, HashOptions.DEFAULTS, 64, BreachOptions.DEFAULTS),
                 "signet.password.min-length is 0; it must be from 1 to 128.");
         refuses(
-                () -> new PasswordOptions(129, 128, HashOptions.DEFAULTS, 64),
+                () -> new PasswordOptions(129, 128, HashOptions.DEFAULTS, 64, BreachOptions.DEFAULTS),
                 "signet.password.min-length is 129; it must be from 1 to 128.");
         refuses(
-                () -> new PasswordOptions(8, 63, HashOptions.DEFAULTS, 64),
+                () -> new PasswordOptions(8, 63, HashOptions.DEFAULTS, 64, BreachOptions.DEFAULTS),
                 "signet.password.max-length is 63; it must be from 64 to 4096.");
         refuses(
-                () -> new PasswordOptions(8, 4097, HashOptions.DEFAULTS, 64),
+                () -> new PasswordOptions(8, 4097, HashOptions.DEFAULTS, 64, BreachOptions.DEFAULTS),
                 "signet.password.max-length is 4097; it must be from 64 to 4096.");
         refuses(
-                () -> new PasswordOptions(8, 128, HashOptions.DEFAULTS, 0),
+                () -> new PasswordOptions(8, 128, HashOptions.DEFAULTS, 0, BreachOptions.DEFAULTS),
                 "signet.password.queue is 0; it must be from 1 to 10000.");
     }
 
@@ -134,6 +136,35 @@ class OptionsTest {
             """)
     void hashesHaveBounds(int cost, int memory, int passes, int rounds, String message) {
         refuses(() -> new HashOptions(HashOptions.Algorithm.BCRYPT, cost, memory, passes, rounds), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://api.example.com/range/",
+        "https://api.example.com/range",
+        "ftp://localhost/range/",
+        "http://localhost.example.com/",
+        "/range/"
+    })
+    void leakedPasswordsAreAskedForInSecret(String url) {
+        refuses(
+                () -> new BreachOptions(true, URI.create(url), Duration.ofSeconds(2), BreachOptions.OnFailure.ALLOW),
+                "signet.password.breached.url is \"" + url + "\"; it must begin with https:// (http:// leads to this"
+                        + " machine only) and end with a slash.");
+    }
+
+    @Test
+    void theCheckOfLeakedPasswordsIsOffAndHasBounds() {
+        BreachOptions defaults = BreachOptions.DEFAULTS;
+        assertThat(defaults)
+                .isEqualTo(new BreachOptions(
+                        false,
+                        URI.create("https://api.pwnedpasswords.com/range/"),
+                        Duration.ofSeconds(2),
+                        BreachOptions.OnFailure.ALLOW));
+        refuses(
+                () -> new BreachOptions(true, defaults.url(), Duration.ofMillis(99), defaults.onFailure()),
+                "signet.password.breached.timeout is 99 ms; it must be from 100 ms to 30 s.");
     }
 
     @Test

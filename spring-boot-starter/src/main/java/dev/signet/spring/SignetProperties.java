@@ -1,6 +1,7 @@
 package dev.signet.spring;
 
 import dev.signet.jwt.JwsAlgorithm;
+import dev.signet.options.BreachOptions.OnFailure;
 import dev.signet.options.HashOptions.Algorithm;
 import dev.signet.options.RequestOptions.RateLimitStorage;
 import dev.signet.options.SessionOptions.Strategy;
@@ -173,6 +174,7 @@ record SignetProperties(
      * @param argon2Iterations How often Argon2id goes over its memory.
      * @param pbkdf2Iterations How many rounds PBKDF2 makes.
      * @param queue How many password hashes may wait for a processor before a sign-in is answered 503.
+     * @param breached The check of new passwords against leaked ones.
      */
     record Password(
             @DefaultValue("8") int minLength,
@@ -182,7 +184,27 @@ record SignetProperties(
             @DefaultValue("19456") int argon2Memory,
             @DefaultValue("2") int argon2Iterations,
             @DefaultValue("600000") int pbkdf2Iterations,
-            @DefaultValue("64") int queue) {}
+            @DefaultValue("64") int queue,
+            @DefaultValue Breached breached) {}
+
+    /**
+     * The check of new passwords against leaked ones.
+     *
+     * @param enabled Whether new passwords are looked up. Five digits of their SHA-1 leave the server.
+     * @param url The address that the five digits are appended to.
+     * @param timeout How long the answer may take.
+     * @param onFailure What happens to a password that can't be looked up: allow or refuse.
+     */
+    record Breached(
+            @DefaultValue("false") boolean enabled,
+
+            @DefaultValue("https://api.pwnedpasswords.com/range/")
+            URI url,
+
+            @DefaultValue("2s") @DurationUnit(ChronoUnit.SECONDS)
+            Duration timeout,
+
+            @DefaultValue("allow") OnFailure onFailure) {}
 
     /**
      * Rate limits.

@@ -5,6 +5,7 @@ import dev.signet.crypto.VersionedSecret;
 import dev.signet.http.CookieNames;
 import dev.signet.http.TrustedOrigins;
 import dev.signet.jwt.JwsAlgorithm;
+import dev.signet.options.BreachOptions;
 import dev.signet.options.HashOptions;
 import dev.signet.options.JwtOptions;
 import dev.signet.options.PasswordOptions;
@@ -61,7 +62,11 @@ final class SignetSettings {
                         properties.rateLimit().storage(),
                         properties.maxBodyBytes()))
                 .password(new PasswordOptions(
-                        password.minLength(), password.maxLength(), hash(password), password.queue()))
+                        password.minLength(),
+                        password.maxLength(),
+                        hash(password),
+                        password.queue(),
+                        breached(password.breached())))
                 .build();
     }
 
@@ -72,6 +77,10 @@ final class SignetSettings {
                 password.argon2Memory(),
                 password.argon2Iterations(),
                 password.pbkdf2Iterations());
+    }
+
+    private static BreachOptions breached(SignetProperties.Breached breached) {
+        return new BreachOptions(breached.enabled(), breached.url(), breached.timeout(), breached.onFailure());
     }
 
     boolean production() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.Signet;
 import dev.signet.crypto.VersionedSecret;
 import dev.signet.jwt.JwsAlgorithm;
+import dev.signet.options.BreachOptions;
 import dev.signet.options.HashOptions;
 import dev.signet.options.HashOptions.Algorithm;
 import dev.signet.options.SecretOptions;
@@ -67,6 +68,10 @@ class EnvironmentVariablesTest {
         variables.put("SIGNET_PASSWORD_ARGON2_MEMORY", "64");
         variables.put("SIGNET_PASSWORD_ARGON2_ITERATIONS", "3");
         variables.put("SIGNET_PASSWORD_PBKDF2_ITERATIONS", "1000");
+        variables.put("SIGNET_PASSWORD_BREACHED_ENABLED", "true");
+        variables.put("SIGNET_PASSWORD_BREACHED_URL", "https://mirror.example.com/range/");
+        variables.put("SIGNET_PASSWORD_BREACHED_TIMEOUT", "3s");
+        variables.put("SIGNET_PASSWORD_BREACHED_ON_FAILURE", "refuse");
 
         SignetOptions options = options(variables);
 
@@ -88,6 +93,12 @@ class EnvironmentVariablesTest {
         assertThat(options.production()).isTrue();
         assertThat(options.request().maxBodyBytes()).isEqualTo(2048);
         assertThat(options.password().minLength()).isEqualTo(12);
+        assertThat(options.password().breached())
+                .isEqualTo(new BreachOptions(
+                        true,
+                        URI.create("https://mirror.example.com/range/"),
+                        Duration.ofSeconds(3),
+                        BreachOptions.OnFailure.REFUSE));
         assertThat(options.password().hash()).isEqualTo(new HashOptions(Algorithm.ARGON2ID, 5, 64, 3, 1000));
     }
 

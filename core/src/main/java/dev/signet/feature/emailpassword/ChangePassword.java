@@ -1,7 +1,5 @@
 package dev.signet.feature.emailpassword;
 
-import static dev.signet.engine.CoreError.PASSWORD_TOO_LONG;
-import static dev.signet.engine.CoreError.PASSWORD_TOO_SHORT;
 import static dev.signet.feature.emailpassword.EmailPasswordError.CREDENTIAL_ACCOUNT_NOT_FOUND;
 import static dev.signet.feature.emailpassword.EmailPasswordError.INVALID_PASSWORD;
 
@@ -45,7 +43,8 @@ final class ChangePassword implements Endpoint<ChangePassword.Input, ChangePassw
             .summary("Change the password and end all other sessions")
             .access(Access.SESSION)
             .rateLimit(3, Duration.ofSeconds(10))
-            .errors(PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, CREDENTIAL_ACCOUNT_NOT_FOUND, INVALID_PASSWORD);
+            .errors(Passwords.REFUSALS)
+            .errors(CREDENTIAL_ACCOUNT_NOT_FOUND, INVALID_PASSWORD);
 
     private final Services services;
     private final SessionIssuer issuer;
@@ -59,7 +58,7 @@ final class ChangePassword implements Endpoint<ChangePassword.Input, ChangePassw
 
     @Override
     public Output handle(Input input, Call call) {
-        passwords.checkLength(input.newPassword());
+        passwords.checkNew(input.newPassword(), call.user().name(), call.user().email());
         passwords.checkNotTooLong(input.currentPassword());
         passwords.spendTry(call.user().email(), call.clientAddress());
         User changed = change(input, call.user());

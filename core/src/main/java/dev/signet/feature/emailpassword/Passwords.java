@@ -2,6 +2,7 @@ package dev.signet.feature.emailpassword;
 
 import dev.signet.crypto.PasswordHasher;
 import dev.signet.engine.CoreError;
+import dev.signet.engine.ErrorCode;
 import dev.signet.engine.Route;
 import dev.signet.engine.Services;
 import dev.signet.engine.TooManyRequests;
@@ -20,12 +21,22 @@ import org.jspecify.annotations.Nullable;
 /** The rules of passwords: how long they are, how they are checked, how often one account may be tried. Thread-safe. */
 final class Passwords {
 
+    /** What {@link #checkNew} answers. */
+    static final ErrorCode[] REFUSALS = {
+        CoreError.PASSWORD_TOO_SHORT,
+        CoreError.PASSWORD_TOO_LONG,
+        EmailPasswordError.PASSWORD_TOO_COMMON,
+        EmailPasswordError.PASSWORD_TOO_PERSONAL,
+        EmailPasswordError.PASSWORD_COMPROMISED
+    };
+
     /** What one client may try at one account; and what all may together, which nobody else can use up quickly. */
     private static final Route.Limit TRIES_OF_CLIENT = new Route.Limit(10, Duration.ofMinutes(5));
 
     private static final Route.Limit TRIES_OF_ALL = new Route.Limit(100, Duration.ofHours(1));
 
     private final PasswordOptions options;
+    private final BreachedPasswords breached;
     private final PasswordHasher hasher;
     private final RateLimitStore rateLimits;
     private final InstantSource clock;
@@ -34,6 +45,7 @@ final class Passwords {
 
     Passwords(Services services) {
         this.options = services.options().password();
+        this.breached = new BreachedPasswords(options.breached(), services.http());
         this.hasher = services.passwords();
         this.rateLimits = services.rateLimits();
         this.clock = services.clock();
@@ -41,8 +53,25 @@ final class Passwords {
         this.nobodysHash = hasher.hash(services.tokens().id());
     }
 
-    /** Lets a password of a legal length pass. */
-    void checkLength(String password) {
+    /**
+     * Lets a password pass that somebody may choose: at sign-up, at a change, and wherever else one is set.
+     *
+     * @throws dev.signet.engine.AuthException with one of {@link #REFUSALS}
+     */
+    void checkNew(String password, String name, String email) {
+        checkLength(password);
+        if (CommonPasswords.contain(password)) {
+            throw EmailPasswordError.PASSWORD_TOO_COMMON.error();
+        }
+        if (PersonalWords.of(name, email).makeUp(password, options.minLength())) {
+            throw EmailPasswordError.PASSWORD_TOO_PERSONAL.error();
+        }
+        if (breached.contain(password)) {
+            throw EmailPasswordError.PASSWORD_COMPROMISED.error();
+        }
+    }
+
+    private void checkLength(String password) {
         if (password.length() < options.minLength()) {
             throw CoreError.PASSWORD_TOO_SHORT.error();
         }

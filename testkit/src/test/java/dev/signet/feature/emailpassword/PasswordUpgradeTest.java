@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.fixture.ObservedStorage;
 import dev.signet.model.Account;
+import dev.signet.options.BreachOptions;
 import dev.signet.options.HashOptions;
 import dev.signet.options.HashOptions.Algorithm;
 import dev.signet.options.PasswordOptions;
@@ -113,7 +114,7 @@ class PasswordUpgradeTest {
         var hash = new HashOptions(algorithm, 4, 64, 1, 1_000);
         return TestAuth.builder()
                 .storage(storage)
-                .options(options -> options.password(new PasswordOptions(8, 128, hash, 64)))
+                .options(options -> options.password(new PasswordOptions(8, 128, hash, 64, BreachOptions.DEFAULTS)))
                 .build();
     }
 

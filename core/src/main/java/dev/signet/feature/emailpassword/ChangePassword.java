@@ -60,11 +60,12 @@ final class ChangePassword implements Endpoint<ChangePassword.Input, ChangePassw
     public Output handle(Input input, Call call) {
         passwords.checkNew(input.newPassword(), call.user().name(), call.user().email());
         passwords.checkNotTooLong(input.currentPassword());
-        passwords.spendTry(call.user().email(), call.clientAddress());
+        passwords.spendTry(call.user().email(), call);
         User changed = change(input, call.user());
         // The session is a new one (ASVS 7.2.4), and the only one that is good from now on.
         boolean remembered = call.session().remembered();
         ActiveSession active = issuer.issue(new PendingSignIn(changed, "password-change", remembered), call);
+        passwords.remember(changed.email(), call);
         String token = Boolean.TRUE.equals(input.revokeOtherSessions())
                 ? active.session().token()
                 : null;

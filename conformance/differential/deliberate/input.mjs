@@ -40,6 +40,25 @@ export const input = [
     ],
   },
   {
+    id: 'password-too-common',
+    effect: 'stricter',
+    what: 'A new password of the list of common ones is 400 PASSWORD_TOO_COMMON.',
+    why: 'NIST SP 800-63B-4: these are guessed first.',
+    request: /^sign-up password of a list > common$/,
+    where: refused(/^"PASSWORD_TOO_COMMON"$/, /^"This password is too common\. Please choose a different password\."$/),
+  },
+  {
+    id: 'password-too-personal',
+    effect: 'stricter',
+    what: "A new password that is little more than its owner's name or address is 400 PASSWORD_TOO_PERSONAL.",
+    why: 'NIST SP 800-63B-4: whoever knows the person guesses it.',
+    request: /^sign-up password of the owner > personal$/,
+    where: refused(
+      /^"PASSWORD_TOO_PERSONAL"$/,
+      /^"This password is little more than your name or email\. Please choose a different password\."$/,
+    ),
+  },
+  {
     id: 'text-too-long',
     effect: 'stricter',
     what: 'Names over 255 and images over 2048 UTF-16 units are refused.',

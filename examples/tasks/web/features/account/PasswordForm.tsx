@@ -62,6 +62,9 @@ const FIELD_OF_CODE: Readonly<Record<string, readonly [field: string, sentence: 
   INVALID_PASSWORD: ['currentPassword', 'This is not your current password.'],
   PASSWORD_TOO_SHORT: ['newPassword', 'This password is too short.'],
   PASSWORD_TOO_LONG: ['newPassword', 'This password is too long.'],
+  PASSWORD_TOO_COMMON: ['newPassword', 'This password is one of those that are guessed first.'],
+  PASSWORD_TOO_PERSONAL: ['newPassword', 'This password is little more than your name or email.'],
+  PASSWORD_COMPROMISED: ['newPassword', 'This password has leaked somewhere. Choose another one.'],
 };
 
 function refused(failure: unknown): FormErrors {

@@ -50,6 +50,9 @@ const FIELD_OF_CODE: Readonly<Record<string, readonly [field: string, sentence: 
   INVALID_EMAIL: ['email', 'Use the form name@example.com.'],
   PASSWORD_TOO_SHORT: ['password', 'This password is too short.'],
   PASSWORD_TOO_LONG: ['password', 'This password is too long.'],
+  PASSWORD_TOO_COMMON: ['password', 'This password is one of those that are guessed first.'],
+  PASSWORD_TOO_PERSONAL: ['password', 'This password is little more than your name or email.'],
+  PASSWORD_COMPROMISED: ['password', 'This password has leaked somewhere. Choose another one.'],
 };
 
 function refused(failure: unknown): FormErrors {

@@ -1,7 +1,8 @@
 package dev.signet;
 
-import dev.signet.crypto.BcryptHasher;
 import dev.signet.crypto.HashingPool;
+import dev.signet.crypto.MemoryBudget;
+import dev.signet.crypto.PasswordHashes;
 import dev.signet.crypto.Tokens;
 import dev.signet.engine.Feature;
 import dev.signet.engine.MemoryRateLimits;
@@ -12,6 +13,8 @@ import dev.signet.engine.SessionStrategy;
 import dev.signet.engine.Setup;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.HttpResponse;
+import dev.signet.http.OutgoingHttp;
+import dev.signet.options.HashOptions;
 import dev.signet.options.PasswordOptions;
 import dev.signet.options.RequestOptions.RateLimitStorage;
 import dev.signet.options.SignetOptions;
@@ -20,6 +23,7 @@ import dev.signet.session.StatelessSessions;
 import dev.signet.storage.Storage;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.SigningKeys;
+import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -58,6 +62,7 @@ public final class Signet implements AutoCloseable {
                 sessions(options, builder.storage, accessTokens, tokens, clock),
                 accessTokens,
                 passwords,
+                builder.http,
                 tokens,
                 clock);
         Setup setup = new Setup(services);
@@ -108,7 +113,18 @@ public final class Signet implements AutoCloseable {
 
     private static HashingPool hashingPool(PasswordOptions options, Tokens tokens) {
         int processors = Runtime.getRuntime().availableProcessors();
-        return new HashingPool(new BcryptHasher(options.bcryptCost(), tokens), processors, options.queue());
+        return new HashingPool(hashes(options.hash(), tokens), processors, options.queue());
+    }
+
+    private static PasswordHashes hashes(HashOptions options, Tokens tokens) {
+        MemoryBudget budget = MemoryBudget.ofHeap();
+        return switch (options.algorithm()) {
+            case BCRYPT -> PasswordHashes.bcrypt(options.bcryptCost(), tokens, budget);
+            case SCRYPT -> PasswordHashes.scrypt(tokens, budget);
+            case ARGON2ID ->
+                PasswordHashes.argon2id(options.argon2Memory(), options.argon2Iterations(), tokens, budget);
+            case PBKDF2 -> PasswordHashes.pbkdf2(options.pbkdf2Iterations(), tokens, budget);
+        };
     }
 
     /** Gathers what an engine is made of. */
@@ -119,6 +135,7 @@ public final class Signet implements AutoCloseable {
         private final List<Feature> features = new ArrayList<>();
         private InstantSource clock = InstantSource.system();
         private SecureRandom random = new SecureRandom();
+        private OutgoingHttp http = new OutgoingHttp();
 
         private Builder(SignetOptions options, Storage storage) {
             this.options = options;
@@ -134,6 +151,16 @@ public final class Signet implements AutoCloseable {
         /** Tells the time; the system's clock unless set. */
         public Builder clock(InstantSource source) {
             this.clock = source;
+            return this;
+        }
+
+        /**
+         * Asks other servers; a client of the engine's own unless set.
+         *
+         * @throws IllegalArgumentException if it follows redirects
+         */
+        public Builder httpClient(HttpClient client) {
+            this.http = new OutgoingHttp(client);
             return this;
         }
 

@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class RateLimiter {
 
-    private static final Duration LONGEST_WINDOW = Duration.ofHours(1);
+    private static final Duration SWEEP_INTERVAL = Duration.ofHours(1);
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
 
     private final AtomicReference<Instant> lastSweep;
     private final boolean enabled;
@@ -48,7 +49,7 @@ final class RateLimiter {
     /** Counters whose window is over are forgotten, so that a flood of addresses does not grow the store for ever. */
     private void sweep(Instant now) {
         Instant last = lastSweep.get();
-        if (now.isAfter(last.plus(LONGEST_WINDOW)) && lastSweep.compareAndSet(last, now)) {
+        if (now.isAfter(last.plus(SWEEP_INTERVAL)) && lastSweep.compareAndSet(last, now)) {
             store.deleteIdle(now.minus(LONGEST_WINDOW));
         }
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,9 +116,10 @@ public final class Route<I extends Record, O> {
         return with(settings.with(Trait.ANSWERS_NULL));
     }
 
-    /** Which errors of its own it can give, beside those of the pipeline. */
+    /** Which errors of its own it can give, beside those of the pipeline; called again, it adds more. */
     public Route<I, O> errors(ErrorCode... codes) {
-        return with(new Settings(summary(), access(), limit(), body(), settings.traits(), List.of(codes)));
+        List<ErrorCode> all = Stream.concat(errors().stream(), Stream.of(codes)).toList();
+        return with(new Settings(summary(), access(), limit(), body(), settings.traits(), all));
     }
 
     /** The method. */

@@ -28,6 +28,11 @@ public record CookieNames(String prefix, boolean secure) {
         return name("dont_remember");
     }
 
+    /** The mark of a browser in which somebody has signed in before. */
+    public String knownDevice() {
+        return name("known_device");
+    }
+
     private String name(String key) {
         return (secure ? "__Secure-" : "") + prefix + "." + key;
     }

@@ -107,7 +107,10 @@ public final class DatabaseSessions implements SessionStrategy {
         if (cookies.sessionTokens(call.request()).isEmpty()) {
             return Optional.empty();
         }
-        Optional<CurrentSession> cached = reading.bypassCache() ? Optional.empty() : cached(call.request());
+        // The replaced secret goes one day: what it signed is written anew at once, not when the copy has run out.
+        Optional<CurrentSession> cached = reading.bypassCache() || cookies.isOutdated(call.request())
+                ? Optional.empty()
+                : cached(call.request());
         if (cached.isPresent()) {
             return cached;
         }
@@ -217,6 +220,9 @@ public final class DatabaseSessions implements SessionStrategy {
     private Optional<CurrentSession> renew(Presented presented, Call call) {
         ActiveSession active = presented.active();
         if (!isDue(active)) {
+            if (cookies.isOutdated(call.request())) {
+                return Optional.of(setAll(presented, call));
+            }
             return Optional.of(caches() ? setShortLived(active, call) : keepAccessToken(active, call));
         }
         Instant now = clock.instant();

@@ -8,11 +8,12 @@ import dev.signet.jwt.JwtVerifier;
 import dev.signet.jwt.SigningKey;
 import dev.signet.options.SignetOptions;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A JWT, signed by the master secret itself: the wire contract fixes that; issuer and audience set it apart from every
+ * A JWT, signed by the current master secret itself: the wire contract fixes that; issuer and audience set it apart from every
  * other token.
  */
 final class JwtCacheFormat implements CacheFormat {
@@ -23,23 +24,25 @@ final class JwtCacheFormat implements CacheFormat {
     private static final int MAX_LENGTH = 32 * 1024;
 
     private final JwtIssuer issuer;
-    private final JwtVerifier verifier;
+    private final List<JwtVerifier> verifiers;
 
     JwtCacheFormat(SignetOptions options, MasterSecret secret, InstantSource clock) {
-        SigningKey key = SigningKey.hmac(secret.wireKey());
-        this.issuer = JwtIssuer.builder(key)
+        List<SigningKey> keys = secret.wireKeys().stream().map(SigningKey::hmac).toList();
+        this.issuer = JwtIssuer.builder(keys.get(0))
                 .issuer(options.origin())
                 .audience(AUDIENCE)
                 .lifetime(options.jwt().expiresIn())
                 .clock(clock)
                 .build();
-        this.verifier = JwtVerifier.builder()
-                .key(key.verificationKey())
-                .issuer(options.origin())
-                .audience(AUDIENCE)
-                .maxTokenLength(MAX_LENGTH)
-                .clock(clock)
-                .build();
+        this.verifiers = keys.stream()
+                .map(key -> JwtVerifier.builder()
+                        .key(key.verificationKey())
+                        .issuer(options.origin())
+                        .audience(AUDIENCE)
+                        .maxTokenLength(MAX_LENGTH)
+                        .clock(clock)
+                        .build())
+                .toList();
     }
 
     @Override
@@ -55,6 +58,12 @@ final class JwtCacheFormat implements CacheFormat {
 
     @Override
     public Optional<Map<?, ?>> read(String value) {
+        return verifiers.stream()
+                .<Map<?, ?>>flatMap(verifier -> read(value, verifier).stream())
+                .findFirst();
+    }
+
+    private static Optional<Map<?, ?>> read(String value, JwtVerifier verifier) {
         try {
             return Optional.of(verifier.verify(value).claims());
         } catch (JwtException refused) {

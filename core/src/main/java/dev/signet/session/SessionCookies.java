@@ -47,6 +47,13 @@ final class SessionCookies {
                 .toList();
     }
 
+    /** Whether a secret that has been replaced since signed one of them. */
+    boolean isOutdated(HttpRequest request) {
+        return request.cookies().values(names.sessionToken()).stream()
+                .filter(signed -> signer.open(signed).isPresent())
+                .anyMatch(signer::isOutdated);
+    }
+
     Optional<String> sessionData(HttpRequest request) {
         return request.cookies().chunkedValue(names.sessionData());
     }

@@ -10,6 +10,7 @@ import dev.signet.jwt.VerifiedJwt;
 import dev.signet.options.SignetOptions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -23,24 +24,27 @@ final class SessionTickets {
     private static final String TYPE = "signet-session+jwt";
 
     private final JwtIssuer issuer;
-    private final JwtVerifier verifier;
+    private final List<JwtVerifier> verifiers;
 
     SessionTickets(SignetOptions options, MasterSecret secret, InstantSource clock) {
-        SigningKey key = SigningKey.hmac(secret.derive("session-token"));
-        this.issuer = JwtIssuer.builder(key)
+        List<SigningKey> keys =
+                secret.deriveAll("session-token").stream().map(SigningKey::hmac).toList();
+        this.issuer = JwtIssuer.builder(keys.get(0))
                 .issuer(options.origin())
                 .audience(AUDIENCE)
                 .type(TYPE)
                 .lifetime(options.session().expiresIn())
                 .clock(clock)
                 .build();
-        this.verifier = JwtVerifier.builder()
-                .key(key.verificationKey())
-                .issuer(options.origin())
-                .audience(AUDIENCE)
-                .type(TYPE)
-                .clock(clock)
-                .build();
+        this.verifiers = keys.stream()
+                .map(key -> JwtVerifier.builder()
+                        .key(key.verificationKey())
+                        .issuer(options.origin())
+                        .audience(AUDIENCE)
+                        .type(TYPE)
+                        .clock(clock)
+                        .build())
+                .toList();
     }
 
     String write(SessionTicket ticket) {
@@ -60,6 +64,12 @@ final class SessionTickets {
 
     /** The ticket, if the token is good now and has all claims; one of another release may lack some. */
     Optional<SessionTicket> read(String token) {
+        return verifiers.stream()
+                .flatMap(verifier -> read(token, verifier).stream())
+                .findFirst();
+    }
+
+    private static Optional<SessionTicket> read(String token, JwtVerifier verifier) {
         try {
             VerifiedJwt jwt = verifier.verify(token);
             return Optional.of(new SessionTicket(

@@ -75,7 +75,8 @@ public final class StatelessSessions implements SessionStrategy {
             return Optional.empty();
         }
         Optional<SessionTicket> ticket = presented(call.request());
-        Optional<CurrentSession> cached = reading.bypassCache()
+        // The replaced secret goes one day: what it signed is written anew at once, not when the copy has run out.
+        Optional<CurrentSession> cached = reading.bypassCache() || cookies.isOutdated(call.request())
                 ? Optional.empty()
                 : ticket.flatMap(presented -> cached(presented, call.request()));
         if (cached.isPresent()) {
@@ -160,7 +161,7 @@ public final class StatelessSessions implements SessionStrategy {
         if (due) {
             return setAll(ticket.extended(now, now.plus(options.session().expiresIn())), live.user(), call);
         }
-        return setShortLived(live, call);
+        return cookies.isOutdated(call.request()) ? setAll(ticket, live.user(), call) : setShortLived(live, call);
     }
 
     private CurrentSession setAll(SessionTicket ticket, User user, Call call) {

@@ -15,4 +15,11 @@ public interface SigningKeyStore {
 
     /** Stores one. */
     void create(StoredKey key);
+
+    /**
+     * Replaces the sealed private key of one, if it is still {@code expected}: the same key, sealed by another secret.
+     *
+     * @return whether it was replaced
+     */
+    boolean replacePrivateKey(String id, String expected, String replacement);
 }

@@ -43,13 +43,15 @@ public final class SigningKeys implements KeySource {
     private final ReentrantLock reloading = new ReentrantLock();
 
     private final @Nullable Keeper keeper;
+    private final @Nullable TokenSecrets secrets;
     private final SigningKey current;
     private volatile Loaded loaded;
 
     private record Loaded(Map<String, SigningKey> byId, Instant at) {}
 
-    private SigningKeys(@Nullable Keeper keeper, SigningKey current, Loaded loaded) {
+    private SigningKeys(@Nullable Keeper keeper, @Nullable TokenSecrets secrets, SigningKey current, Loaded loaded) {
         this.keeper = keeper;
+        this.secrets = secrets;
         this.current = current;
         this.loaded = loaded;
     }
@@ -59,8 +61,8 @@ public final class SigningKeys implements KeySource {
             SignetOptions options, SigningKeyStore store, SecureRandom random, InstantSource clock) {
         JwsAlgorithm algorithm = options.jwt().algorithm();
         if (algorithm == JwsAlgorithm.HS256) {
-            byte[] secret = options.secrets().token().getBytes(StandardCharsets.UTF_8);
-            return new SigningKeys(null, SigningKey.hmac(secret), new Loaded(Map.of(), clock.instant()));
+            TokenSecrets secrets = new TokenSecrets(options.secrets().tokens());
+            return new SigningKeys(null, secrets, secrets.current(), new Loaded(Map.of(), clock.instant()));
         }
         Tokens tokens = new Tokens(random);
         Sealer sealer = new Sealer(options.secrets().masterSecret(), "jwks-private-key", tokens);
@@ -68,10 +70,11 @@ public final class SigningKeys implements KeySource {
         if (ofAlgorithm(load(keeper), algorithm).isEmpty()) {
             store.create(seal(SigningKey.generate(algorithm, tokens.id(), random), keeper));
         }
+        sealAnew(keeper);
         Map<String, SigningKey> keys = load(keeper);
         SigningKey oldest = ofAlgorithm(keys, algorithm)
                 .orElseThrow(() -> new IllegalStateException("The signing key that was just stored can't be read."));
-        return new SigningKeys(keeper, oldest, new Loaded(keys, clock.instant()));
+        return new SigningKeys(keeper, null, oldest, new Loaded(keys, clock.instant()));
     }
 
     /** The key that signs. */
@@ -91,10 +94,10 @@ public final class SigningKeys implements KeySource {
 
     @Override
     public Optional<VerificationKey> find(@Nullable String kid) {
-        if (keeper == null) {
-            return kid == null ? Optional.of(current.verificationKey()) : Optional.empty();
+        if (secrets != null) {
+            return secrets.find(kid);
         }
-        if (kid == null) {
+        if (keeper == null || kid == null) {
             return Optional.empty();
         }
         if (!loaded.byId().containsKey(kid)) {
@@ -134,6 +137,20 @@ public final class SigningKeys implements KeySource {
             open(stored, keeper).ifPresent(key -> keys.put(stored.id(), key));
         }
         return keys;
+    }
+
+    /** What a replaced secret sealed is sealed by the current one, before the replaced one is taken away. */
+    private static void sealAnew(Keeper keeper) {
+        for (StoredKey stored : keeper.store().findAll()) {
+            String sealed = stored.privateKey();
+            if (keeper.sealer().isOutdated(sealed, stored.id())) {
+                keeper.sealer()
+                        .open(sealed, stored.id())
+                        .ifPresent(plain -> keeper.store()
+                                .replacePrivateKey(
+                                        stored.id(), sealed, keeper.sealer().seal(plain, stored.id())));
+            }
+        }
     }
 
     private static StoredKey seal(SigningKey key, Keeper keeper) {

@@ -3,6 +3,7 @@ package dev.signet.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.http.SetCookie;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,20 @@ class CookieSignerTest {
         var other = new CookieSigner(new MasterSecret(SECRET + "!"));
 
         assertThat(signer.open(other.sign(VALUE))).isEmpty();
+    }
+
+    @Test
+    void whatAReplacedSecretSignedIsAcceptedAndOutdated() {
+        var before = new CookieSigner(new MasterSecret("the-old-secret"));
+        var signer = new CookieSigner(new MasterSecret(
+                List.of(new VersionedSecret("2", SECRET), new VersionedSecret("1", "the-old-secret"))));
+
+        assertThat(signer.open(before.sign(VALUE))).contains(VALUE);
+        assertThat(signer.isOutdated(before.sign(VALUE))).isTrue();
+        assertThat(signer.sign(VALUE)).isEqualTo(VALUE + "." + SIGNATURE);
+        assertThat(signer.isOutdated(signer.sign(VALUE))).isFalse();
+        assertThat(signer.open(new CookieSigner(new MasterSecret("another")).sign(VALUE)))
+                .isEmpty();
     }
 
     @ParameterizedTest

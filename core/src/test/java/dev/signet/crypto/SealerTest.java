@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,24 @@ class SealerTest {
                 .isEmpty();
         assertThat(new Sealer(otherSecret, "purpose", tokens).open(sealed, "row 1"))
                 .isEmpty();
+    }
+
+    @Test
+    void whatAReplacedSecretSealedIsOpenedAndOutdated() {
+        var rotated = new Sealer(
+                new MasterSecret(List.of(
+                        new VersionedSecret("2", "the-new-secret"),
+                        new VersionedSecret("1", "0123456789abcdef0123456789abcdef"))),
+                "purpose",
+                tokens);
+        String before = sealer.seal(PLAIN, "row 1");
+        String after = rotated.seal(PLAIN, "row 1");
+
+        assertThat(rotated.open(before, "row 1")).contains(PLAIN);
+        assertThat(rotated.isOutdated(before, "row 1")).isTrue();
+        assertThat(rotated.isOutdated(after, "row 1")).isFalse();
+        assertThat(rotated.open(before, "row 2")).isEmpty();
+        assertThat(sealer.open(after, "row 1")).as("by the new one alone").isEmpty();
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.signet.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.Signet;
+import dev.signet.options.BreachOptions;
+import dev.signet.options.HashOptions;
 import dev.signet.options.PasswordOptions;
 import dev.signet.options.SecretOptions;
 import dev.signet.options.SessionOptions;
@@ -49,7 +51,7 @@ class OpenApiContractTest {
     private static String generate() {
         SignetOptions options = SignetOptions.builder(new SecretOptions(
                         "only-for-reading-the-routes-1234567890", "only-for-reading-the-tokens-123456789"))
-                .password(new PasswordOptions(8, 128, 4, 64))
+                .password(new PasswordOptions(8, 128, HashOptions.bcrypt(4), 64, BreachOptions.DEFAULTS))
                 .session(inTheDatabase())
                 .build();
         try (Signet signet = Signet.builder(options, UnaskedStorage.create()).build()) {

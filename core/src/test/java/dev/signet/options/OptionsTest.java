@@ -3,11 +3,13 @@ package dev.signet.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.signet.crypto.VersionedSecret;
 import dev.signet.jwt.JwsAlgorithm;
 import dev.signet.options.DatabaseSessionOptions.CookieCache;
 import dev.signet.options.DatabaseSessionOptions.TokenStorage;
 import dev.signet.options.RequestOptions.RateLimitStorage;
 import dev.signet.options.SessionOptions.Strategy;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -53,7 +55,10 @@ class OptionsTest {
     @Test
     @Tag("R-010")
     void defaultsOfPassword() {
-        assertThat(PasswordOptions.DEFAULTS).isEqualTo(new PasswordOptions(8, 128, 12, 64));
+        assertThat(PasswordOptions.DEFAULTS)
+                .isEqualTo(new PasswordOptions(8, 128, HashOptions.DEFAULTS, 64, BreachOptions.DEFAULTS));
+        assertThat(HashOptions.DEFAULTS)
+                .isEqualTo(new HashOptions(HashOptions.Algorithm.BCRYPT, 12, 19_456, 2, 600_000));
     }
 
     @ParameterizedTest
@@ -110,22 +115,64 @@ class OptionsTest {
     @Test
     void passwordsHaveBounds() {
         refuses(
-                () -> new PasswordOptions(0, 128, 12, 64),
+                () -> new PasswordOptions(0, 128, HashOptions.DEFAULTS, 64, BreachOptions.DEFAULTS),
                 "signet.password.min-length is 0; it must be from 1 to 128.");
         refuses(
-                () -> new PasswordOptions(129, 128, 12, 64),
+                () -> new PasswordOptions(129, 128, HashOptions.DEFAULTS, 64, BreachOptions.DEFAULTS),
                 "signet.password.min-length is 129; it must be from 1 to 128.");
         refuses(
-                () -> new PasswordOptions(8, 63, 12, 64),
+                () -> new PasswordOptions(8, 63, HashOptions.DEFAULTS, 64, BreachOptions.DEFAULTS),
                 "signet.password.max-length is 63; it must be from 64 to 4096.");
         refuses(
-                () -> new PasswordOptions(8, 4097, 12, 64),
+                () -> new PasswordOptions(8, 4097, HashOptions.DEFAULTS, 64, BreachOptions.DEFAULTS),
                 "signet.password.max-length is 4097; it must be from 64 to 4096.");
-        refuses(() -> new PasswordOptions(8, 128, 3, 64), "signet.password.bcrypt-cost is 3; it must be from 4 to 20.");
         refuses(
-                () -> new PasswordOptions(8, 128, 21, 64),
-                "signet.password.bcrypt-cost is 21; it must be from 4 to 20.");
-        refuses(() -> new PasswordOptions(8, 128, 12, 0), "signet.password.queue is 0; it must be from 1 to 10000.");
+                () -> new PasswordOptions(8, 128, HashOptions.DEFAULTS, 0, BreachOptions.DEFAULTS),
+                "signet.password.queue is 0; it must be from 1 to 10000.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            3 | 8 | 1 | 1 | signet.password.bcrypt-cost is 3; it must be from 4 to 20.
+            21 | 8 | 1 | 1 | signet.password.bcrypt-cost is 21; it must be from 4 to 20.
+            4 | 7 | 1 | 1 | signet.password.argon2-memory is 7; it must be from 8 to 131072.
+            4 | 131073 | 1 | 1 | signet.password.argon2-memory is 131073; it must be from 8 to 131072.
+            4 | 65536 | 0 | 1 | signet.password.argon2-iterations is 0; it must be from 1 to 16.
+            4 | 65536 | 17 | 1 | signet.password.argon2-iterations is 17; it must be from 1 to 16.
+            4 | 8 | 1 | 0 | signet.password.pbkdf2-iterations is 0; it must be from 1 to 2000000.
+            4 | 8 | 1 | 2000001 | signet.password.pbkdf2-iterations is 2000001; it must be from 1 to 2000000.
+            """)
+    void hashesHaveBounds(int cost, int memory, int passes, int rounds, String message) {
+        refuses(() -> new HashOptions(HashOptions.Algorithm.BCRYPT, cost, memory, passes, rounds), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://api.example.com/range/",
+        "https://api.example.com/range",
+        "ftp://localhost/range/",
+        "http://localhost.example.com/",
+        "/range/"
+    })
+    void leakedPasswordsAreAskedForInSecret(String url) {
+        refuses(
+                () -> new BreachOptions(true, URI.create(url), Duration.ofSeconds(2), BreachOptions.OnFailure.ALLOW),
+                "signet.password.breached.url is \"" + url + "\"; it must begin with https:// (http:// leads to this"
+                        + " machine only) and end with a slash.");
+    }
+
+    @Test
+    void theCheckOfLeakedPasswordsIsOffAndHasBounds() {
+        BreachOptions defaults = BreachOptions.DEFAULTS;
+        assertThat(defaults)
+                .isEqualTo(new BreachOptions(
+                        false,
+                        URI.create("https://api.pwnedpasswords.com/range/"),
+                        Duration.ofSeconds(2),
+                        BreachOptions.OnFailure.ALLOW));
+        refuses(
+                () -> new BreachOptions(true, defaults.url(), Duration.ofMillis(99), defaults.onFailure()),
+                "signet.password.breached.timeout is 99 ms; it must be from 100 ms to 30 s.");
     }
 
     @Test
@@ -155,6 +202,25 @@ class OptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SecretOptions(master, token))
                 .withMessageStartingWith(message);
+    }
+
+    @Test
+    @Tag("R-051")
+    void everySecretOfAListIsChecked() {
+        VersionedSecret good = new VersionedSecret("2", "0123456789abcdefghijklmnopqrstuvwxyz");
+        VersionedSecret other = new VersionedSecret("1", "zyxwvutsrqponmlkjihgfedcba9876543210");
+        assertThat(new SecretOptions(List.of(good), List.of(other)).master()).isEqualTo(good.value());
+        refuses(
+                () -> new SecretOptions(List.of(good, other), List.of(other)),
+                "SIGNET_SECRET and SIGNET_JWT_SECRET are the same. A back end that verifies tokens could forge "
+                        + "sessions: give SIGNET_JWT_SECRET a value of its own. Make one with: openssl rand -base64 48");
+        refuses(
+                () -> new SecretOptions(List.of(good, new VersionedSecret("1", "short")), List.of(other)),
+                "SIGNET_SECRET has 5 characters; it needs at least 32. Make one with: openssl rand -base64 48");
+        refuses(
+                () -> new SecretOptions(List.of(good), List.of()),
+                "SIGNET_JWT_SECRET is not set. In production the secret comes from the environment. Make one with:"
+                        + " openssl rand -base64 48");
     }
 
     @Test

@@ -52,7 +52,7 @@ class EncoderConfiguration {
                     InstantSource.system());
         }
         return new SignetJwtEncoder(
-                own.getIfAvailable(settings::sharedKey),
+                own.getIfAvailable(() -> settings.sharedSecrets().current()),
                 SignetSettings.required("signet.jwt.issuer", properties.jwt().issuer()),
                 SignetSettings.required("signet.jwt.audience", properties.jwt().audience()),
                 properties.jwt().expiresIn(),

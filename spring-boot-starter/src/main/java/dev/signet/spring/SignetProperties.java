@@ -1,6 +1,8 @@
 package dev.signet.spring;
 
 import dev.signet.jwt.JwsAlgorithm;
+import dev.signet.options.BreachOptions.OnFailure;
+import dev.signet.options.HashOptions.Algorithm;
 import dev.signet.options.DatabaseSessionOptions.CookieCache;
 import dev.signet.options.DatabaseSessionOptions.TokenStorage;
 import dev.signet.options.RequestOptions.RateLimitStorage;
@@ -20,6 +22,7 @@ import org.springframework.boot.convert.DurationUnit;
  * options of them. A duration without a unit counts seconds; an empty value is the same as none.
  *
  * @param secret The master secret: signs cookies, and is the root of derived keys. Of 32 characters or more.
+ * @param secrets Master secrets with their versions, as 2:new,1:old. The first signs, the others are accepted.
  * @param baseUrl Where browsers find the engine. A path, if it has one, takes the place of /api/auth.
  * @param production Whether a missing secret stops the start. Unless set: wherever the base URL is not a loopback address.
  * @param data The folder of the embedded database and of secrets made in development.
@@ -38,6 +41,7 @@ import org.springframework.boot.convert.DurationUnit;
 @ConfigurationProperties("signet")
 record SignetProperties(
         @Nullable String secret,
+        @DefaultValue List<String> secrets,
         @DefaultValue("http://localhost:8080") URI baseUrl,
         @Nullable Boolean production,
         @DefaultValue("data") String data,
@@ -86,6 +90,7 @@ record SignetProperties(
      * Access tokens.
      *
      * @param secret The secret that signs access tokens by HS256. Of 32 characters or more, and not the master secret.
+     * @param secrets Secrets of access tokens with their versions, as 2:new,1:old. The first signs, the others are accepted.
      * @param algorithm How access tokens are signed: HS256, RS256, ES256 or EdDSA.
      * @param expiresIn How long an access token lives.
      * @param issuer The claim iss. Unless set, the origin of the base URL.
@@ -94,6 +99,7 @@ record SignetProperties(
      */
     record Jwt(
             @Nullable String secret,
+            @DefaultValue List<String> secrets,
             @DefaultValue("HS256") JwsAlgorithm algorithm,
 
             @DefaultValue("15m") @DurationUnit(ChronoUnit.SECONDS)
@@ -181,14 +187,43 @@ record SignetProperties(
      *
      * @param minLength The shortest password, in UTF-16 units.
      * @param maxLength The longest password, in UTF-16 units.
+     * @param algorithm How passwords are hashed. Other hashes are verified, and replaced at the next sign-in.
      * @param bcryptCost The cost of bcrypt. The work doubles with each step.
+     * @param argon2Memory How much memory one hash by Argon2id takes, in KiB.
+     * @param argon2Iterations How often Argon2id goes over its memory.
+     * @param pbkdf2Iterations How many rounds PBKDF2 makes.
      * @param queue How many password hashes may wait for a processor before a sign-in is answered 503.
+     * @param breached The check of new passwords against leaked ones.
      */
     record Password(
             @DefaultValue("8") int minLength,
             @DefaultValue("128") int maxLength,
+            @DefaultValue("bcrypt") Algorithm algorithm,
             @DefaultValue("12") int bcryptCost,
-            @DefaultValue("64") int queue) {}
+            @DefaultValue("19456") int argon2Memory,
+            @DefaultValue("2") int argon2Iterations,
+            @DefaultValue("600000") int pbkdf2Iterations,
+            @DefaultValue("64") int queue,
+            @DefaultValue Breached breached) {}
+
+    /**
+     * The check of new passwords against leaked ones.
+     *
+     * @param enabled Whether new passwords are looked up. Five digits of their SHA-1 leave the server.
+     * @param url The address that the five digits are appended to.
+     * @param timeout How long the answer may take.
+     * @param onFailure What happens to a password that can't be looked up: allow or refuse.
+     */
+    record Breached(
+            @DefaultValue("false") boolean enabled,
+
+            @DefaultValue("https://api.pwnedpasswords.com/range/")
+            URI url,
+
+            @DefaultValue("2s") @DurationUnit(ChronoUnit.SECONDS)
+            Duration timeout,
+
+            @DefaultValue("allow") OnFailure onFailure) {}
 
     /**
      * Rate limits.

@@ -1,19 +1,21 @@
 package dev.signet.spring;
 
 import dev.signet.crypto.SecretRules;
+import dev.signet.crypto.VersionedSecret;
 import dev.signet.http.CookieNames;
 import dev.signet.http.TrustedOrigins;
 import dev.signet.jwt.JwsAlgorithm;
-import dev.signet.jwt.SigningKey;
+import dev.signet.options.BreachOptions;
 import dev.signet.options.DatabaseSessionOptions;
+import dev.signet.options.HashOptions;
 import dev.signet.options.JwtOptions;
 import dev.signet.options.PasswordOptions;
 import dev.signet.options.RequestOptions;
 import dev.signet.options.SecretOptions;
 import dev.signet.options.SessionOptions;
 import dev.signet.options.SignetOptions;
+import dev.signet.token.TokenSecrets;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,9 @@ final class SignetSettings {
 
     /** Better Auth's name of the master secret, for those who come from there. */
     static final String MASTER_ALIAS = "BETTER_AUTH_SECRET";
+
+    /** Better Auth's name of the list of master secrets. */
+    static final String MASTERS_ALIAS = "BETTER_AUTH_SECRETS";
 
     private static final Logger LOG = LoggerFactory.getLogger(SignetSettings.class);
 
@@ -53,8 +58,25 @@ final class SignetSettings {
                         properties.rateLimit().storage(),
                         properties.maxBodyBytes()))
                 .password(new PasswordOptions(
-                        password.minLength(), password.maxLength(), password.bcryptCost(), password.queue()))
+                        password.minLength(),
+                        password.maxLength(),
+                        hash(password),
+                        password.queue(),
+                        breached(password.breached())))
                 .build();
+    }
+
+    private static HashOptions hash(SignetProperties.Password password) {
+        return new HashOptions(
+                password.algorithm(),
+                password.bcryptCost(),
+                password.argon2Memory(),
+                password.argon2Iterations(),
+                password.pbkdf2Iterations());
+    }
+
+    private static BreachOptions breached(SignetProperties.Breached breached) {
+        return new BreachOptions(breached.enabled(), breached.url(), breached.timeout(), breached.onFailure());
     }
 
     boolean production() {
@@ -96,16 +118,19 @@ final class SignetSettings {
         return new CookieNames(properties.cookie().prefix(), secure);
     }
 
-    Optional<String> tokenSecret() {
-        return Optional.ofNullable(properties.jwt().secret());
+    /** The secrets of access tokens, the current one first; none when none is set. */
+    List<VersionedSecret> tokenSecrets() {
+        List<VersionedSecret> listed = VersionedSecret.parse(
+                SecretOptions.TOKEN_VARIABLE + "S", properties.jwt().secrets());
+        return withTheOneBefore(listed, Optional.ofNullable(properties.jwt().secret()));
     }
 
     /**
-     * The secret that an application without the engine shares with those that sign, as a key.
+     * The secrets that an application without the engine shares with those that sign.
      *
      * @throws IllegalArgumentException when it is missing or weak, or the algorithm is not that of a secret
      */
-    SigningKey sharedKey() {
+    TokenSecrets sharedSecrets() {
         JwsAlgorithm algorithm = properties.jwt().algorithm();
         if (algorithm.isSymmetric() && algorithm != JwsAlgorithm.HS256) {
             throw new IllegalArgumentException(
@@ -115,12 +140,14 @@ final class SignetSettings {
             throw new IllegalArgumentException("signet.jwt.algorithm is " + algorithm.wireName()
                     + ": say in signet.jwt.jwks-url where the public keys are.");
         }
-        String secret = tokenSecret()
-                .orElseThrow(() -> new IllegalArgumentException(SecretOptions.TOKEN_VARIABLE
-                        + " is not set. An application that only verifies tokens needs the secret that signs them, or"
-                        + " signet.jwt.jwks-url."));
-        SecretRules.check(SecretOptions.TOKEN_VARIABLE, secret);
-        return SigningKey.hmac(secret.getBytes(StandardCharsets.UTF_8));
+        List<VersionedSecret> secrets = tokenSecrets();
+        if (secrets.isEmpty()) {
+            throw new IllegalArgumentException(SecretOptions.TOKEN_VARIABLE
+                    + " is not set. An application that only verifies tokens needs the secret that signs them, or"
+                    + " signet.jwt.jwks-url.");
+        }
+        secrets.forEach(secret -> SecretRules.check(SecretOptions.TOKEN_VARIABLE, secret.value()));
+        return new TokenSecrets(secrets);
     }
 
     /**
@@ -163,15 +190,31 @@ final class SignetSettings {
         Optional<String> master = Optional.ofNullable(properties.secret())
                 .or(() -> Optional.ofNullable(environment.getProperty(MASTER_ALIAS)))
                 .filter(secret -> !secret.isEmpty());
+        List<VersionedSecret> masters = withTheOneBefore(masterSecrets(), master);
+        List<VersionedSecret> tokens = tokenSecrets();
         return new SecretOptions(
-                master.orElseGet(() -> made(SecretOptions.MASTER_VARIABLE)),
-                tokenSecret().orElseGet(() -> made(SecretOptions.TOKEN_VARIABLE)));
+                masters.isEmpty() ? made(SecretOptions.MASTER_VARIABLE) : masters,
+                tokens.isEmpty() ? made(SecretOptions.TOKEN_VARIABLE) : tokens);
     }
 
-    private String made(String variable) {
+    private List<VersionedSecret> masterSecrets() {
+        String alias = environment.getProperty(MASTERS_ALIAS, "");
+        return properties.secrets().isEmpty() && !alias.isEmpty()
+                ? VersionedSecret.parse(MASTERS_ALIAS, List.of(alias.split(",")))
+                : VersionedSecret.parse(SecretOptions.MASTER_VARIABLE + "S", properties.secrets());
+    }
+
+    /** The secret that stood alone before there was a list is accepted after those of the list. */
+    private static List<VersionedSecret> withTheOneBefore(List<VersionedSecret> listed, Optional<String> alone) {
+        List<VersionedSecret> all = new ArrayList<>(listed);
+        alone.map(VersionedSecret::alone).ifPresent(all::add);
+        return all;
+    }
+
+    private List<VersionedSecret> made(String variable) {
         if (production()) {
             throw new IllegalArgumentException(SecretRules.missing(variable));
         }
-        return new DevelopmentSecrets(properties.folder()).readOrMake(variable);
+        return List.of(VersionedSecret.alone(new DevelopmentSecrets(properties.folder()).readOrMake(variable)));
     }
 }

@@ -1,8 +1,12 @@
 package dev.signet.spring;
 
 import dev.signet.Signet;
+import dev.signet.jwt.JwsAlgorithm;
 import dev.signet.jwt.JwtVerifier;
+import dev.signet.jwt.KeySet;
 import dev.signet.jwt.RemoteKeySet;
+import dev.signet.jwt.VerificationKey;
+import dev.signet.token.TokenSecrets;
 import java.net.URI;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,7 +31,7 @@ class VerifierConfiguration {
             return signet.accessTokens().verifier();
         }
         SignetProperties.Jwt jwt = properties.jwt();
-        boolean hasOwnKeys = jwt.secret() != null || jwt.jwksUrl() != null;
+        boolean hasOwnKeys = !settings.tokenSecrets().isEmpty() || jwt.jwksUrl() != null;
         return ResourceServerProperties.find(environment)
                 .filter(others -> !hasOwnKeys)
                 .map(others -> new ResourceServerVerifier(others, InstantSource.system()).build())
@@ -40,7 +44,12 @@ class VerifierConfiguration {
                 .audience(SignetSettings.required("signet.jwt.audience", jwt.audience()));
         URI jwksUrl = jwt.jwksUrl();
         if (jwksUrl == null) {
-            return verifier.key(settings.sharedKey().verificationKey()).build();
+            TokenSecrets secrets = settings.sharedSecrets();
+            // A secret that stands alone verifies whatever version the issuer calls it by.
+            VerificationKey current = secrets.current().verificationKey();
+            return verifier.keys(current.kid().isPresent() ? secrets : KeySet.of(current))
+                    .algorithms(JwsAlgorithm.HS256)
+                    .build();
         }
         if (jwt.algorithm().isSymmetric()) {
             throw new IllegalArgumentException("signet.jwt.jwks-url serves public keys, and "

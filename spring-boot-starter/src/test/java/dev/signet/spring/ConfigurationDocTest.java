@@ -77,7 +77,7 @@ class ConfigurationDocTest {
     @Test
     void everyKeyAndVariableInTheTextExists() throws IOException {
         String text = Files.readString(Path.of("../docs/configuration.md"));
-        var matcher = Pattern.compile("\\bsignet\\.[a-z][a-z.-]*[a-z]|\\bSIGNET_[A-Z_]*[A-Z]")
+        var matcher = Pattern.compile("\\bsignet\\.[a-z][a-z0-9.-]*[a-z]|\\bSIGNET_[A-Z0-9_]*[A-Z]")
                 .matcher(text);
         while (matcher.find()) {
             String name = matcher.group();

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.Signet;
+import dev.signet.crypto.VersionedSecret;
 import dev.signet.jwt.JwsAlgorithm;
+import dev.signet.options.BreachOptions;
 import dev.signet.options.DatabaseSessionOptions;
 import dev.signet.options.DatabaseSessionOptions.CookieCache;
 import dev.signet.options.DatabaseSessionOptions.TokenStorage;
+import dev.signet.options.HashOptions;
+import dev.signet.options.HashOptions.Algorithm;
 import dev.signet.options.SecretOptions;
 import dev.signet.options.SessionOptions.Strategy;
 import dev.signet.options.SignetOptions;
@@ -65,7 +69,15 @@ class EnvironmentVariablesTest {
         variables.put("SIGNET_PROTECT", "/api/**,/admin");
         variables.put("SIGNET_MAX_BODY_BYTES", "2048");
         variables.put("SIGNET_PASSWORD_MIN_LENGTH", "12");
+        variables.put("SIGNET_PASSWORD_ALGORITHM", "argon2id");
         variables.put("SIGNET_PASSWORD_BCRYPT_COST", "5");
+        variables.put("SIGNET_PASSWORD_ARGON2_MEMORY", "64");
+        variables.put("SIGNET_PASSWORD_ARGON2_ITERATIONS", "3");
+        variables.put("SIGNET_PASSWORD_PBKDF2_ITERATIONS", "1000");
+        variables.put("SIGNET_PASSWORD_BREACHED_ENABLED", "true");
+        variables.put("SIGNET_PASSWORD_BREACHED_URL", "https://mirror.example.com/range/");
+        variables.put("SIGNET_PASSWORD_BREACHED_TIMEOUT", "3s");
+        variables.put("SIGNET_PASSWORD_BREACHED_ON_FAILURE", "refuse");
 
         SignetOptions options = options(variables);
 
@@ -90,7 +102,13 @@ class EnvironmentVariablesTest {
         assertThat(options.production()).isTrue();
         assertThat(options.request().maxBodyBytes()).isEqualTo(2048);
         assertThat(options.password().minLength()).isEqualTo(12);
-        assertThat(options.password().bcryptCost()).isEqualTo(5);
+        assertThat(options.password().breached())
+                .isEqualTo(new BreachOptions(
+                        true,
+                        URI.create("https://mirror.example.com/range/"),
+                        Duration.ofSeconds(3),
+                        BreachOptions.OnFailure.REFUSE));
+        assertThat(options.password().hash()).isEqualTo(new HashOptions(Algorithm.ARGON2ID, 5, 64, 3, 1000));
     }
 
     @Test
@@ -162,6 +180,37 @@ class EnvironmentVariablesTest {
         Map<String, Object> variables = Map.of("BETTER_AUTH_SECRET", MASTER, "SIGNET_SECRET", "");
 
         assertThat(options(variables).secrets().master()).isEqualTo(MASTER);
+    }
+
+    @Test
+    @Tag("R-312")
+    void listsOfSecretsAreReadWithTheOneThatStoodAlone() {
+        SignetOptions options = options(Map.of(
+                "SIGNET_SECRETS", "2:" + MASTER + "2,1:" + MASTER + "1",
+                "SIGNET_SECRET", MASTER,
+                "SIGNET_JWT_SECRETS", "7:" + TOKEN + "7"));
+
+        assertThat(options.secrets())
+                .isEqualTo(new SecretOptions(
+                        List.of(
+                                new VersionedSecret("2", MASTER + "2"),
+                                new VersionedSecret("1", MASTER + "1"),
+                                VersionedSecret.alone(MASTER)),
+                        List.of(new VersionedSecret("7", TOKEN + "7"))));
+    }
+
+    @Test
+    @Tag("R-312")
+    void betterAuthsListOfSecretsIsRead() {
+        // better-auth 1.7.24: BETTER_AUTH_SECRETS="2:new,1:old"
+        String list = "2:" + MASTER + "2,1:" + MASTER + "1";
+
+        assertThat(options(Map.of("BETTER_AUTH_SECRETS", list)).secrets().masters())
+                .containsExactly(new VersionedSecret("2", MASTER + "2"), new VersionedSecret("1", MASTER + "1"));
+        assertThat(options(Map.of("BETTER_AUTH_SECRETS", list, "SIGNET_SECRETS", "3:" + MASTER))
+                        .secrets()
+                        .masters())
+                .containsExactly(new VersionedSecret("3", MASTER));
     }
 
     @Test

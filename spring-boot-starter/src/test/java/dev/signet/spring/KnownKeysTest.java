@@ -38,7 +38,7 @@ class KnownKeysTest {
 
     @ParameterizedTest
     @CsvSource({
-        "signet.secrets,signet.secret",
+        "signet.secrt,signet.secret",
         "signet.baseurl.x,signet.base-url",
         "signet.jwt.expire-in,signet.jwt.expires-in",
         "signet.trusted-origin,signet.trusted-origins",
@@ -70,6 +70,7 @@ class KnownKeysTest {
                 "signet.trustedOrigins[12]",
                 "signet.protect[0]",
                 "signet.jwt.expires-in",
+                "signet.secrets[0]",
                 "signet.rate-limit.enabled",
                 "signet.rateLimit.enabled",
                 "signets.foo",

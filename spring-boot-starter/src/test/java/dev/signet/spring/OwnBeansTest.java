@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.Signet;
 import dev.signet.jwt.JwtVerifier;
 import dev.signet.jwt.SigningKey;
+import dev.signet.options.BreachOptions;
+import dev.signet.options.HashOptions;
 import dev.signet.options.PasswordOptions;
 import dev.signet.options.SecretOptions;
 import dev.signet.options.SignetOptions;
@@ -89,7 +91,7 @@ class OwnBeansTest {
                     "a-master-secret-of-the-application-012345", "a-token-secret-of-the-application-6789abc");
             SignetOptions options = SignetOptions.builder(secrets)
                     .baseUrl(URI.create("https://own.example.com/identity"))
-                    .password(new PasswordOptions(8, 128, 4, 64))
+                    .password(new PasswordOptions(8, 128, HashOptions.bcrypt(4), 64, BreachOptions.DEFAULTS))
                     .build();
             return Signet.builder(options, new MemoryStorage()).build();
         }

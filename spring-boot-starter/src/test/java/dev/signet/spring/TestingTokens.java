@@ -61,6 +61,15 @@ final class TestingTokens {
         return issuer(secret, ISSUER, AUDIENCE).issue(claims("ada"));
     }
 
+    static String signedBy(String secret, String kid) {
+        return JwtIssuer.builder(SigningKey.hmac(secret.getBytes(StandardCharsets.UTF_8), kid))
+                .issuer(ISSUER)
+                .audience(AUDIENCE)
+                .lifetime(Duration.ofMinutes(15))
+                .build()
+                .issue(claims("ada"));
+    }
+
     static String from(String issuer) {
         return issuer(SECRET, issuer, AUDIENCE).issue(claims("ada"));
     }

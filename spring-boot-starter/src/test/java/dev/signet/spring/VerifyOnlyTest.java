@@ -60,6 +60,44 @@ class VerifyOnlyTest {
         }
     }
 
+    @Test
+    @Tag("R-312")
+    void bySecretsThatReplaceEachOther() {
+        String next = "the-next-token-secret-of-the-tests-0123456789";
+        try (TestingApplication app = TestingApplication.start(
+                "signet.engine.enabled=false",
+                "signet.jwt.secrets=2:" + next + ",1:" + TestingTokens.SECRET,
+                "signet.jwt.issuer=" + TestingTokens.ISSUER,
+                "signet.jwt.audience=" + TestingTokens.AUDIENCE,
+                "signet.protect=/api/**",
+                "spring.autoconfigure.exclude=" + TestingTokens.DATABASE)) {
+            assertThat(status(app, TestingTokens.of("ada")))
+                    .as("from before the versions")
+                    .isEqualTo(200);
+            assertThat(status(app, TestingTokens.signedBy(TestingTokens.SECRET, "1")))
+                    .isEqualTo(200);
+            assertThat(status(app, TestingTokens.signedBy(next, "2"))).isEqualTo(200);
+            assertThat(status(app, TestingTokens.signedBy(next, "1"))).isEqualTo(401);
+            assertThat(status(app, TestingTokens.signedBy(next, "3"))).isEqualTo(401);
+        }
+        try (TestingApplication app = TestingApplication.start(
+                TestingTokens.verifyOnly("signet.protect=/api/**", "signet.jwt.secrets=2:" + next))) {
+            assertThat(status(app, TestingTokens.of("ada")))
+                    .as("the one before the list")
+                    .isEqualTo(200);
+            assertThat(status(app, TestingTokens.signedBy(next, "2"))).isEqualTo(200);
+        }
+        try (TestingApplication app = TestingApplication.start(TestingTokens.verifyOnly("signet.protect=/api/**"))) {
+            assertThat(status(app, TestingTokens.signedBy(TestingTokens.SECRET, "1")))
+                    .as("one secret, whatever its version is elsewhere")
+                    .isEqualTo(200);
+        }
+    }
+
+    private static int status(TestingApplication app, String token) {
+        return app.get("/api/me", "Authorization", "Bearer " + token).statusCode();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"EdDSA", "ES256", "RS256"})
     @Tag("R-038")

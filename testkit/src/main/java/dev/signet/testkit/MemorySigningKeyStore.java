@@ -34,4 +34,15 @@ final class MemorySigningKeyStore implements SigningKeyStore {
             throw new IllegalStateException("A signing key with this id exists already.");
         }
     }
+
+    @Override
+    public synchronized boolean replacePrivateKey(String id, String expected, String replacement) {
+        var key = keys.get(id);
+        if (key == null || !key.privateKey().equals(expected)) {
+            return false;
+        }
+        keys.put(
+                id, new StoredKey(id, key.algorithm(), key.publicKey(), replacement, key.createdAt(), key.expiresAt()));
+        return true;
+    }
 }

@@ -42,6 +42,27 @@ public interface SigningKeyStoreContract extends StorageUnderTest {
         assertThat(listed).containsExactly(first, second, third);
     }
 
+    /** A private key is replaced if it is the expected one, and by one of several alone. */
+    @Test
+    default void aPrivateKeyIsReplacedIfItIsTheExpectedOne() throws Exception {
+        var key = new StoredKey(id(), "EdDSA", "{}", "sealed by A", NOW, NOW.plusMillis(1));
+        var other = signingKey(id(), NOW);
+        storage().signingKeys().create(key);
+        storage().signingKeys().create(other);
+        var keys = storage().signingKeys();
+
+        assertThat(keys.replacePrivateKey(key.id(), "another", "sealed by B")).isFalse();
+        assertThat(keys.replacePrivateKey("nobody's", key.privateKey(), "sealed by B"))
+                .isFalse();
+        assertThat(keys.findAll()).contains(key, other);
+        List<Boolean> replaced = Parallel.run(() -> keys.replacePrivateKey(key.id(), key.privateKey(), "sealed by B"));
+
+        assertThat(replaced.stream().filter(won -> won)).hasSize(1);
+        assertThat(keys.findAll())
+                .contains(
+                        new StoredKey(key.id(), "EdDSA", "{}", "sealed by B", key.createdAt(), key.expiresAt()), other);
+    }
+
     /** A key is never overwritten. */
     @Test
     default void aTakenKeyIdIsAnError() {

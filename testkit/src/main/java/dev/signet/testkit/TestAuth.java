@@ -2,6 +2,8 @@ package dev.signet.testkit;
 
 import dev.signet.Signet;
 import dev.signet.engine.Feature;
+import dev.signet.options.BreachOptions;
+import dev.signet.options.HashOptions;
 import dev.signet.options.PasswordOptions;
 import dev.signet.options.SecretOptions;
 import dev.signet.options.SignetOptions;
@@ -45,7 +47,8 @@ public final class TestAuth implements AutoCloseable {
         this.storage = builder.storage;
         this.clock = builder.clock;
         var defaults = PasswordOptions.DEFAULTS;
-        var quick = new PasswordOptions(defaults.minLength(), defaults.maxLength(), 4, 10_000);
+        var quick = new PasswordOptions(
+                defaults.minLength(), defaults.maxLength(), HashOptions.bcrypt(4), 10_000, BreachOptions.DEFAULTS);
         var options = SignetOptions.builder(builder.secrets).password(quick);
         var engine = Signet.builder(builder.customise.apply(options).build(), storage)
                 .clock(clock);

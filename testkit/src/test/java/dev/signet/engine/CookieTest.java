@@ -70,19 +70,22 @@ class CookieTest {
             TestResponse response = one.signUp("ada@example.com");
 
             assertThat(response.setCookies())
-                    .hasSize(3)
+                    .hasSize(4)
                     .allMatch(cookie -> cookie.startsWith("__Secure-mine."))
                     .allMatch(
                             cookie -> cookie.endsWith("; Domain=example.com; Path=/; HttpOnly; Secure; SameSite=Lax"));
             assertThat(one.get("/get-session").setCookies()).isEmpty();
             assertThat(one.cookies())
                     .containsOnlyKeys(
-                            "__Secure-mine.session_token", "__Secure-mine.session_data", "__Secure-mine.access_token");
+                            "__Secure-mine.session_token",
+                            "__Secure-mine.session_data",
+                            "__Secure-mine.access_token",
+                            "__Secure-mine.known_device");
             assertThat(one.post("/sign-out").setCookies())
                     .hasSize(4)
                     .allMatch(cookie -> cookie.endsWith("; Domain=example.com; Path=/; HttpOnly; Secure; SameSite=Lax"))
                     .allMatch(cookie -> cookie.startsWith("__Secure-mine.") && cookie.contains("=; Max-Age=0;"));
-            assertThat(one.cookies()).isEmpty();
+            assertThat(one.cookies()).containsOnlyKeys("__Secure-mine.known_device");
         }
     }
 

@@ -9,6 +9,8 @@ import dev.signet.fixture.Together;
 import dev.signet.http.Headers;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.Query;
+import dev.signet.options.BreachOptions;
+import dev.signet.options.HashOptions;
 import dev.signet.options.PasswordOptions;
 import dev.signet.storage.StorageUnavailableException;
 import dev.signet.testkit.TestAuth;
@@ -131,7 +133,7 @@ class FailureTest {
     @Test
     @Tag("R-013")
     void aFloodOfSignInsIsToldToComeBack() throws Exception {
-        var narrow = new PasswordOptions(8, 128, 10, 1);
+        var narrow = new PasswordOptions(8, 128, HashOptions.bcrypt(10), 1, BreachOptions.DEFAULTS);
         try (var small =
                 TestAuth.builder().options(options -> options.password(narrow)).build()) {
             int crowd = Runtime.getRuntime().availableProcessors() * 4 + 16;

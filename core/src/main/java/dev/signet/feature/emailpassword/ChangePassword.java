@@ -1,8 +1,6 @@
 package dev.signet.feature.emailpassword;
 
 import static dev.signet.engine.CoreError.FAILED_TO_CREATE_SESSION;
-import static dev.signet.engine.CoreError.PASSWORD_TOO_LONG;
-import static dev.signet.engine.CoreError.PASSWORD_TOO_SHORT;
 import static dev.signet.feature.emailpassword.EmailPasswordError.CREDENTIAL_ACCOUNT_NOT_FOUND;
 import static dev.signet.feature.emailpassword.EmailPasswordError.INVALID_PASSWORD;
 
@@ -46,12 +44,8 @@ final class ChangePassword implements Endpoint<ChangePassword.Input, ChangePassw
             .summary("Change the password and end all other sessions")
             .access(Access.SESSION)
             .rateLimit(3, Duration.ofSeconds(10))
-            .errors(
-                    PASSWORD_TOO_SHORT,
-                    PASSWORD_TOO_LONG,
-                    CREDENTIAL_ACCOUNT_NOT_FOUND,
-                    INVALID_PASSWORD,
-                    FAILED_TO_CREATE_SESSION);
+            .errors(Passwords.REFUSALS)
+            .errors(CREDENTIAL_ACCOUNT_NOT_FOUND, INVALID_PASSWORD, FAILED_TO_CREATE_SESSION);
 
     private final Services services;
     private final SessionIssuer issuer;
@@ -65,13 +59,14 @@ final class ChangePassword implements Endpoint<ChangePassword.Input, ChangePassw
 
     @Override
     public Output handle(Input input, Call call) {
-        passwords.checkLength(input.newPassword());
+        passwords.checkNew(input.newPassword(), call.user().name(), call.user().email());
         passwords.checkNotTooLong(input.currentPassword());
-        passwords.spendTry(call.user().email(), call.clientAddress());
+        passwords.spendTry(call.user().email(), call);
         User changed = change(input, call.user());
         // The session is a new one (ASVS 7.2.4), and the only one that is good from now on.
         boolean remembered = call.session().remembered();
         ActiveSession active = issuer.issue(new PendingSignIn(changed, "password-change", remembered), call);
+        passwords.remember(changed.email(), call);
         String token = Boolean.TRUE.equals(input.revokeOtherSessions())
                 ? active.session().token()
                 : null;

@@ -8,6 +8,13 @@ public enum EmailPasswordError implements ErrorCode {
     INVALID_EMAIL_OR_PASSWORD(401, "Invalid email or password"),
     /** The current password is wrong. */
     INVALID_PASSWORD(400, "Invalid password"),
+    /** The password is one of those that are guessed first. */
+    PASSWORD_TOO_COMMON(400, "This password is too common. Please choose a different password."),
+    /** The password would be too short without the owner's name and address. */
+    PASSWORD_TOO_PERSONAL(
+            400, "This password is little more than your name or email. Please choose a different password."),
+    /** The password is in a collection of leaked ones. */
+    PASSWORD_COMPROMISED(400, "The password you entered has been compromised. Please choose a different password."),
     /** The signed-in user has no password. */
     CREDENTIAL_ACCOUNT_NOT_FOUND(400, "Credential account not found"),
     /** The address is taken; the protocol says so at sign-up. */

@@ -72,7 +72,7 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
         }
         passwords.checkNotTooLong(input.password());
         String email = EmailAddress.canonical(input.email());
-        passwords.spendTry(email, call.clientAddress());
+        passwords.spendTry(email, call);
         Optional<UserWithAccount> found = services.storage().accounts().findByEmail(email, Account.CREDENTIAL);
         if (!passwords.matches(input.password(), found.map(UserWithAccount::account))) {
             throw INVALID_EMAIL_OR_PASSWORD.error();
@@ -84,6 +84,7 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
     private Output signIn(Input input, UserWithAccount found, Call call) {
         boolean remembered = !Boolean.FALSE.equals(input.rememberMe());
         ActiveSession active = issuer.issue(new PendingSignIn(found.user(), "email", remembered), call);
+        passwords.remember(found.user().email(), call);
         String target = input.callbackURL();
         if (target == null || target.isEmpty()) {
             return new Output(false, active.session().token(), target, UserView.of(found.user()));

@@ -1,7 +1,5 @@
 package dev.signet.feature.emailpassword;
 
-import static dev.signet.engine.CoreError.PASSWORD_TOO_LONG;
-import static dev.signet.engine.CoreError.PASSWORD_TOO_SHORT;
 import static dev.signet.engine.CoreError.VALIDATION_ERROR;
 import static dev.signet.feature.emailpassword.EmailPasswordError.USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL;
 
@@ -57,7 +55,8 @@ final class SignUpEmail implements Endpoint<SignUpEmail.Input, SignUpEmail.Outpu
             .acceptsForm()
             .startsSession()
             .rateLimit(3, Duration.ofSeconds(10))
-            .errors(PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL);
+            .errors(Passwords.REFUSALS)
+            .errors(USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL);
 
     private final Services services;
     private final SessionIssuer issuer;
@@ -75,7 +74,7 @@ final class SignUpEmail implements Endpoint<SignUpEmail.Input, SignUpEmail.Outpu
             throw AuthException.of(
                     VALIDATION_ERROR, "[body.password] Too small: expected string to have >=1 characters");
         }
-        passwords.checkLength(input.password());
+        passwords.checkNew(input.password(), input.name(), input.email());
         // The hash comes first, so that a taken address takes as long as a free one.
         String hash = passwords.hash(input.password());
         User user = newUser(input);
@@ -84,6 +83,7 @@ final class SignUpEmail implements Endpoint<SignUpEmail.Input, SignUpEmail.Outpu
         }
         boolean remembered = !Boolean.FALSE.equals(input.rememberMe());
         ActiveSession active = issuer.issue(new PendingSignIn(user, "email", remembered), call);
+        passwords.remember(user.email(), call);
         return new Output(active.session().token(), UserView.of(user));
     }
 

@@ -42,4 +42,12 @@ final class JdbcSigningKeyStore implements SigningKeyStore {
                         key.expiresAt(),
                         key.algorithm()));
     }
+
+    @Override
+    public boolean replacePrivateKey(String id, String expected, String replacement) {
+        var sql = """
+                UPDATE "jwks" SET "privateKey" = ? WHERE "id" = ? AND "privateKey" = ?""";
+        return database.run(
+                "replace private key", statements -> statements.update(sql, replacement, id, expected) == 1);
+    }
 }

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.fixture.ObservedStorage;
 import dev.signet.fixture.Wire;
 import dev.signet.model.Account;
+import dev.signet.options.BreachOptions;
+import dev.signet.options.HashOptions;
 import dev.signet.options.PasswordOptions;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
@@ -233,7 +235,7 @@ class SignInEmailTest {
     @Tag("R-010")
     void aCheaperHashIsReplacedAtSignIn() {
         String before = hash();
-        var dearer = new PasswordOptions(8, 128, 5, 64);
+        var dearer = new PasswordOptions(8, 128, HashOptions.bcrypt(5), 64, BreachOptions.DEFAULTS);
         try (var later = TestAuth.builder()
                 .storage(storage)
                 .options(o -> o.password(dearer))

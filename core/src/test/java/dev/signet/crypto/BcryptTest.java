@@ -10,11 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BcryptHasherTest {
+class BcryptTest {
 
     private static final String PREHASHED = "{hmac-sha384}";
 
-    private final BcryptHasher hasher = hasher(4);
+    private final PasswordHasher hasher = hasher(4);
 
     @ParameterizedTest
     @CsvSource({
@@ -125,6 +125,10 @@ class BcryptHasherTest {
                 "$2b$04$abcdefghijklmnopqrstuu7EJV7kdjBBQxyb0HjTh9KS7.Lah/6CGG",
                 "$2b$03$abcdefghijklmnopqrstuu7EJV7kdjBBQxyb0HjTh9KS7.Lah/6CG",
                 "$2b$99$abcdefghijklmnopqrstuu7EJV7kdjBBQxyb0HjTh9KS7.Lah/6CG",
+                // CVE-2022-22976: this one would take hours
+                "$2b$31$abcdefghijklmnopqrstuu7EJV7kdjBBQxyb0HjTh9KS7.Lah/6CG",
+                "$2b$17$abcdefghijklmnopqrstuu7EJV7kdjBBQxyb0HjTh9KS7.Lah/6CG",
+                "{hmac-sha384}$2b$17$abcdefghijklmnopqrstuu7EJV7kdjBBQxyb0HjTh9KS7.Lah/6CG",
                 "$2b$xx$abcdefghijklmnopqrstuu7EJV7kdjBBQxyb0HjTh9KS7.Lah/6CG",
                 "$2c$04$abcdefghijklmnopqrstuu7EJV7kdjBBQxyb0HjTh9KS7.Lah/6CG",
                 "$2b$04$abcdefghijklmnopqrstuu7EJV7kdjBBQxyb0HjTh9KS7.Lah/6C*",
@@ -161,7 +165,7 @@ class BcryptHasherTest {
                 .hasMessage("The bcrypt cost is " + cost + "; it must be from 4 to 20.");
     }
 
-    private static BcryptHasher hasher(int cost) {
-        return new BcryptHasher(cost, new Tokens(new SecureRandom()));
+    private static PasswordHasher hasher(int cost) {
+        return PasswordHashes.bcrypt(cost, new Tokens(new SecureRandom()), new MemoryBudget(1024));
     }
 }

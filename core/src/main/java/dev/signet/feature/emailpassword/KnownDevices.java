@@ -1,0 +1,82 @@
+package dev.signet.feature.emailpassword;
+
+import dev.signet.crypto.Tokens;
+import dev.signet.engine.Call;
+import dev.signet.engine.Services;
+import dev.signet.http.HttpRequest;
+import dev.signet.http.SetCookie;
+import dev.signet.jwt.JwtClaims;
+import dev.signet.jwt.JwtException;
+import dev.signet.jwt.JwtIssuer;
+import dev.signet.jwt.JwtVerifier;
+import dev.signet.jwt.SigningKey;
+import dev.signet.jwt.VerifiedJwt;
+import dev.signet.options.SignetOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Browsers in which somebody has signed in before, after OWASP's device cookies: each holds a signed cookie that names the
+ * account and a number of its own. It proves nothing about who sits there; it only sets the browser apart from strangers,
+ * so that their guesses don't lock its owner out. Thread-safe.
+ */
+final class KnownDevices {
+
+    private static final Duration LIFETIME = Duration.ofDays(180);
+    private static final String AUDIENCE = "signet:device";
+    private static final String TYPE = "signet-device+jwt";
+
+    private final SignetOptions options;
+    private final Tokens tokens;
+    private final JwtIssuer issuer;
+    private final List<JwtVerifier> verifiers;
+
+    KnownDevices(Services services) {
+        this.options = services.options();
+        this.tokens = services.tokens();
+        List<SigningKey> keys = options.secrets().masterSecret().deriveAll("known-device").stream()
+                .map(SigningKey::hmac)
+                .toList();
+        this.issuer = JwtIssuer.builder(keys.get(0))
+                .issuer(options.origin())
+                .audience(AUDIENCE)
+                .type(TYPE)
+                .lifetime(LIFETIME)
+                .clock(services.clock())
+                .build();
+        this.verifiers = keys.stream()
+                .map(key -> JwtVerifier.builder()
+                        .key(key.verificationKey())
+                        .issuer(options.origin())
+                        .audience(AUDIENCE)
+                        .type(TYPE)
+                        .clock(services.clock())
+                        .build())
+                .toList();
+    }
+
+    /** The number of the browser, if somebody has signed in to this account in it. */
+    Optional<String> find(HttpRequest request, String account) {
+        return request.cookies().values(options.cookieNames().knownDevice()).stream()
+                .flatMap(value -> verifiers.stream().flatMap(verifier -> read(value, verifier).stream()))
+                .filter(jwt -> jwt.subject().filter(account::equals).isPresent())
+                .flatMap(jwt -> jwt.id().stream())
+                .findFirst();
+    }
+
+    /** Sets the browser apart from now on, under a new number: what was counted for the old one is over. */
+    void remember(Call call, String account) {
+        String value = issuer.issue(
+                JwtClaims.builder().subject(account).id(tokens.id()).build());
+        call.setCookie(new SetCookie(options.cookieNames().knownDevice(), value, LIFETIME, options.cookieScope()));
+    }
+
+    private static Optional<VerifiedJwt> read(String value, JwtVerifier verifier) {
+        try {
+            return Optional.of(verifier.verify(value));
+        } catch (JwtException refused) {
+            return Optional.empty();
+        }
+    }
+}

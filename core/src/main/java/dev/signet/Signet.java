@@ -11,6 +11,7 @@ import dev.signet.engine.Services;
 import dev.signet.engine.Setup;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.HttpResponse;
+import dev.signet.mail.Mailer;
 import dev.signet.options.PasswordOptions;
 import dev.signet.options.RequestOptions.RateLimitStorage;
 import dev.signet.options.SignetOptions;
@@ -56,6 +57,7 @@ public final class Signet implements AutoCloseable {
                 new StatelessSessions(options, builder.storage.users(), accessTokens, tokens, clock),
                 accessTokens,
                 passwords,
+                builder.mailer,
                 tokens,
                 clock);
         Setup setup = new Setup(services);
@@ -107,6 +109,7 @@ public final class Signet implements AutoCloseable {
         private final SignetOptions options;
         private final Storage storage;
         private final List<Feature> features = new ArrayList<>();
+        private Mailer mailer = Mailer.none();
         private InstantSource clock = InstantSource.system();
         private SecureRandom random = new SecureRandom();
 
@@ -118,6 +121,12 @@ public final class Signet implements AutoCloseable {
         /** Adds a feature to the built-in ones. */
         public Builder feature(Feature feature) {
             features.add(feature);
+            return this;
+        }
+
+        /** Sends mails to users. Unless set, none are sent, and what needs them is off. Whoever made it closes it. */
+        public Builder mailer(Mailer sender) {
+            this.mailer = sender;
             return this;
         }
 

@@ -2,6 +2,7 @@ package dev.signet.engine;
 
 import dev.signet.crypto.PasswordHasher;
 import dev.signet.crypto.Tokens;
+import dev.signet.mail.Mailer;
 import dev.signet.options.SignetOptions;
 import dev.signet.storage.RateLimitStore;
 import dev.signet.storage.Storage;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
  * @param sessions how sessions are kept
  * @param accessTokens issues the tokens of API requests
  * @param passwords hashes passwords, in a bounded pool
+ * @param mailer sends mails to users
  * @param tokens makes unguessable strings
  * @param clock tells the time; its instants are cut to the millisecond
  */
@@ -27,5 +29,6 @@ public record Services(
         SessionStrategy sessions,
         AccessTokens accessTokens,
         PasswordHasher passwords,
+        Mailer mailer,
         Tokens tokens,
         InstantSource clock) {}

@@ -12,6 +12,7 @@ import dev.signet.engine.Setup;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.HttpResponse;
 import dev.signet.mail.Mailer;
+import dev.signet.onetime.OneTimeTokens;
 import dev.signet.options.PasswordOptions;
 import dev.signet.options.RequestOptions.RateLimitStorage;
 import dev.signet.options.SignetOptions;
@@ -58,6 +59,7 @@ public final class Signet implements AutoCloseable {
                 accessTokens,
                 passwords,
                 builder.mailer,
+                new OneTimeTokens(builder.storage.verifications(), tokens, clock),
                 tokens,
                 clock);
         Setup setup = new Setup(services);

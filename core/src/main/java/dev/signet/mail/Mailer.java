@@ -9,6 +9,13 @@ public interface Mailer {
      */
     void send(Mail mail);
 
+    /** Sends a mail that nothing depends on, if mail is configured. */
+    default void tell(Mail notice) {
+        if (isConfigured()) {
+            send(notice);
+        }
+    }
+
     /** Whether mails reach anybody; if not, the flows that need them are off. */
     default boolean isConfigured() {
         return true;

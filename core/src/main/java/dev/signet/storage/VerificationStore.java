@@ -21,6 +21,9 @@ public interface VerificationStore {
      */
     Optional<Verification> consume(String identifier, Instant now);
 
+    /** Whether {@link #consume} would find one with this identifier at {@code now}; nothing is taken. */
+    boolean exists(String identifier, Instant now);
+
     /**
      * Removes what has expired.
      *

@@ -34,6 +34,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param password Passwords.
  * @param rateLimit Rate limits.
  * @param mail Mails to users.
+ * @param email What is done by mail.
  */
 @ConfigurationProperties("signet")
 record SignetProperties(
@@ -52,7 +53,8 @@ record SignetProperties(
         @DefaultValue Cookie cookie,
         @DefaultValue Password password,
         @DefaultValue RateLimit rateLimit,
-        @DefaultValue Mail mail) {
+        @DefaultValue Mail mail,
+        @DefaultValue Email email) {
 
     SignetProperties {
         secret = orNull(secret);
@@ -244,4 +246,13 @@ record SignetProperties(
             return "Smtp[…]";
         }
     }
+
+    /**
+     * What is done by mail.
+     *
+     * @param resetExpiresIn How long a link to a new password works.
+     */
+    record Email(
+            @DefaultValue("1h") @DurationUnit(ChronoUnit.SECONDS)
+            Duration resetExpiresIn) {}
 }

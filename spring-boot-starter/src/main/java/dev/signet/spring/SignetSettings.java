@@ -5,6 +5,7 @@ import dev.signet.http.CookieNames;
 import dev.signet.http.TrustedOrigins;
 import dev.signet.jwt.JwsAlgorithm;
 import dev.signet.jwt.SigningKey;
+import dev.signet.options.EmailOptions;
 import dev.signet.options.JwtOptions;
 import dev.signet.options.PasswordOptions;
 import dev.signet.options.RequestOptions;
@@ -58,6 +59,7 @@ final class SignetSettings {
                         properties.maxBodyBytes()))
                 .password(new PasswordOptions(
                         password.minLength(), password.maxLength(), password.bcryptCost(), password.queue()))
+                .email(email())
                 .build();
     }
 
@@ -138,6 +140,10 @@ final class SignetSettings {
                     key + " is not set. An application that only verifies tokens has to know whose they are.");
         }
         return value;
+    }
+
+    private EmailOptions email() {
+        return new EmailOptions(properties.email().resetExpiresIn());
     }
 
     private JwtOptions jwt() {

@@ -39,6 +39,13 @@ final class MemoryVerificationStore implements VerificationStore {
     }
 
     @Override
+    public synchronized boolean exists(String identifier, Instant now) {
+        return rows.stream()
+                .anyMatch(row ->
+                        row.identifier().equals(identifier) && row.expiresAt().isAfter(millis(now)));
+    }
+
+    @Override
     public synchronized int deleteExpired(Instant now) {
         int before = rows.size();
         rows.removeIf(row -> !row.expiresAt().isAfter(millis(now)));

@@ -25,6 +25,23 @@ public interface VerificationStoreContract extends StorageUnderTest {
         assertThat(storage().verifications().consume(stored.identifier(), NOW)).isEmpty();
     }
 
+    /** A look takes nothing, and sees only what is alive. */
+    @Test
+    default void whatIsAliveExistsUntilItIsConsumed() {
+        var stored = verification("reset-password:" + id(), NOW, NOW.plusMillis(1));
+        assertThat(storage().verifications().exists(stored.identifier(), NOW)).isFalse();
+        storage().verifications().create(stored);
+
+        assertThat(storage().verifications().exists(stored.identifier(), NOW)).isTrue();
+        assertThat(storage().verifications().exists(stored.identifier(), NOW)).isTrue();
+        assertThat(storage().verifications().exists(stored.identifier() + "x", NOW))
+                .isFalse();
+        assertThat(storage().verifications().exists(stored.identifier(), NOW.plusMillis(1)))
+                .isFalse();
+        storage().verifications().consume(stored.identifier(), NOW);
+        assertThat(storage().verifications().exists(stored.identifier(), NOW)).isFalse();
+    }
+
     /** Any text is a value. */
     @Test
     default void aValueOfAnyTextComesBackUnchanged() {

@@ -4,7 +4,7 @@ import dev.signet.engine.Feature;
 import dev.signet.engine.Services;
 import dev.signet.engine.Setup;
 
-/** Signing up and in by e-mail address and password, and changing the password. */
+/** Signing up and in by e-mail address and password, changing the password, and a new one for who forgot it. */
 public final class EmailPassword implements Feature {
 
     /** The settings are those of {@link dev.signet.options.PasswordOptions}. */
@@ -21,6 +21,9 @@ public final class EmailPassword implements Feature {
         Passwords passwords = new Passwords(services);
         setup.endpoint(SignUpEmail.ROUTE, new SignUpEmail(services, setup.sessionIssuer(), passwords))
                 .endpoint(SignInEmail.ROUTE, new SignInEmail(services, setup.sessionIssuer(), passwords))
-                .endpoint(ChangePassword.ROUTE, new ChangePassword(services, setup.sessionIssuer(), passwords));
+                .endpoint(ChangePassword.ROUTE, new ChangePassword(services, setup.sessionIssuer(), passwords))
+                .endpoint(RequestPasswordReset.ROUTE, new RequestPasswordReset(services))
+                .endpoint(OpenPasswordReset.ROUTE, new OpenPasswordReset(services))
+                .endpoint(ResetPassword.ROUTE, new ResetPassword(services, passwords));
     }
 }

@@ -14,11 +14,10 @@ import dev.signet.engine.Route;
 import dev.signet.engine.Services;
 import dev.signet.engine.SessionIssuer;
 import dev.signet.engine.UserView;
+import dev.signet.http.Redirect;
 import dev.signet.model.Account;
 import dev.signet.model.UserWithAccount;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -88,21 +87,8 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
         if (target == null || target.isEmpty()) {
             return new Output(false, active.session().token(), target, UserView.of(found.user()));
         }
-        call.header("Location", asHeader(target));
+        call.header("Location", Redirect.asHeader(target));
         return new Output(true, active.session().token(), target, UserView.of(found.user()));
-    }
-
-    /** A header field holds printable ASCII alone; everything else is percent-encoded (RFC 3986 section 2.1). */
-    private static String asHeader(String target) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte b : target.getBytes(StandardCharsets.UTF_8)) {
-            if (b > ' ' && b < 127) {
-                encoded.append((char) b);
-            } else {
-                encoded.append(String.format(Locale.ROOT, "%%%02X", b));
-            }
-        }
-        return encoded.toString();
     }
 
     private void upgradeHash(String password, Account account) {

@@ -93,7 +93,8 @@ final class JdbcUserStore implements UserStore {
         return inserted == 1;
     }
 
-    private static void insert(Statements statements, Account account) throws SQLException {
+    /** Part of whatever transaction the statements are in. */
+    static void insert(Statements statements, Account account) throws SQLException {
         var sql = """
                 INSERT INTO "account"
                   ("id", "accountId", "providerId", "userId", "password", "createdAt", "updatedAt")

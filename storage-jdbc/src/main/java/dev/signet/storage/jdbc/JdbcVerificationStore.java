@@ -47,6 +47,18 @@ final class JdbcVerificationStore implements VerificationStore {
     }
 
     @Override
+    public boolean exists(String identifier, Instant now) {
+        var sql = """
+                SELECT %s FROM "verification" WHERE "identifier" = ? AND "expiresAt" > ?
+                LIMIT 1""".formatted(Rows.VERIFICATION);
+        return database.run(
+                "find verification",
+                statements -> statements
+                        .first(sql, Rows::verification, identifier, now)
+                        .isPresent());
+    }
+
+    @Override
     public int deleteExpired(Instant now) {
         var sql = """
                 DELETE FROM "verification" WHERE "expiresAt" <= ?""";

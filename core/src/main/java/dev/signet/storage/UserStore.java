@@ -35,6 +35,14 @@ public interface UserStore {
     Optional<User> update(String id, UserChange change, Instant now);
 
     /**
+     * Marks the address of a user as proved, if it is still this one and was not proved yet.
+     *
+     * @param email lower-cased by the caller
+     * @return whether it was marked: of parallel calls exactly one gets true
+     */
+    boolean verifyEmail(String id, String email, Instant now);
+
+    /**
      * Ends every session of a user: moves {@code sessionsValidAfter} to {@code now}, or to a millisecond after what it
      * was, whichever is later. So it is another one each time, even where the clocks of instances differ, and no
      * session outlives the call.

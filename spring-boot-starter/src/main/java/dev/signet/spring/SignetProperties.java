@@ -251,8 +251,29 @@ record SignetProperties(
      * What is done by mail.
      *
      * @param resetExpiresIn How long a link to a new password works.
+     * @param verification Proving addresses.
      */
     record Email(
             @DefaultValue("1h") @DurationUnit(ChronoUnit.SECONDS)
-            Duration resetExpiresIn) {}
+            Duration resetExpiresIn,
+
+            @DefaultValue Verification verification) {}
+
+    /**
+     * Proving that an address belongs to its user.
+     *
+     * @param required Whether nobody signs in before.
+     * @param onSignUp Whether a sign-up sends the mail. Unless set: if it is required.
+     * @param onSignIn Whether a sign-in that is refused for it sends the mail again.
+     * @param signsIn Whether who follows the link is signed in.
+     * @param expiresIn How long the link works.
+     */
+    record Verification(
+            @DefaultValue("false") boolean required,
+            @Nullable Boolean onSignUp,
+            @DefaultValue("false") boolean onSignIn,
+            @DefaultValue("false") boolean signsIn,
+
+            @DefaultValue("1h") @DurationUnit(ChronoUnit.SECONDS)
+            Duration expiresIn) {}
 }

@@ -143,7 +143,15 @@ final class SignetSettings {
     }
 
     private EmailOptions email() {
-        return new EmailOptions(properties.email().resetExpiresIn());
+        SignetProperties.Verification verification = properties.email().verification();
+        return new EmailOptions(
+                properties.email().resetExpiresIn(),
+                new EmailOptions.Verification(
+                        verification.required(),
+                        verification.onSignUp(),
+                        verification.onSignIn(),
+                        verification.signsIn(),
+                        verification.expiresIn()));
     }
 
     private JwtOptions jwt() {

@@ -66,6 +66,18 @@ final class MemoryUserStore implements UserStore {
         }
     }
 
+    @Override
+    public boolean verifyEmail(String id, String email, Instant now) {
+        synchronized (people) {
+            var user = people.users.get(id);
+            if (user == null || user.emailVerified() || !user.email().equals(email)) {
+                return false;
+            }
+            people.users.put(id, user.withEmail(email, true, millis(now)));
+            return true;
+        }
+    }
+
     private static User changed(User user, UserChange change, Instant now) {
         var name = change.name();
         return new User(

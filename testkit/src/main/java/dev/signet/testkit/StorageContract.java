@@ -18,6 +18,7 @@ import dev.signet.storage.Storage;
  */
 public abstract class StorageContract
         implements UserStoreContract,
+                UserAddressContract,
                 AccountStoreContract,
                 VerificationStoreContract,
                 RateLimitStoreContract,

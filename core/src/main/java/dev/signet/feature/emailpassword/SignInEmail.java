@@ -17,6 +17,7 @@ import dev.signet.engine.UserView;
 import dev.signet.http.Redirect;
 import dev.signet.model.Account;
 import dev.signet.model.UserWithAccount;
+import dev.signet.verification.EmailVerification;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +58,13 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
     private final Services services;
     private final SessionIssuer issuer;
     private final Passwords passwords;
+    private final EmailVerification verification;
 
-    SignInEmail(Services services, SessionIssuer issuer, Passwords passwords) {
+    SignInEmail(Services services, SessionIssuer issuer, Passwords passwords, EmailVerification verification) {
         this.services = services;
         this.issuer = issuer;
         this.passwords = passwords;
+        this.verification = verification;
     }
 
     @Override
@@ -81,6 +84,7 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
     }
 
     private Output signIn(Input input, UserWithAccount found, Call call) {
+        verification.onSignIn(found.user(), Optional.ofNullable(input.callbackURL()));
         boolean remembered = !Boolean.FALSE.equals(input.rememberMe());
         ActiveSession active = issuer.issue(new PendingSignIn(found.user(), "email", remembered), call);
         String target = input.callbackURL();

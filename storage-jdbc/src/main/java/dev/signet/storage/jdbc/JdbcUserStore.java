@@ -60,6 +60,15 @@ final class JdbcUserStore implements UserStore {
     }
 
     @Override
+    public boolean verifyEmail(String id, String email, Instant now) {
+        var sql = """
+                UPDATE "user" SET "emailVerified" = ?, "updatedAt" = ?
+                WHERE "id" = ? AND "email" = ? AND "emailVerified" = ?""";
+        return database.run(
+                "verify e-mail address", statements -> statements.update(sql, true, now, id, email, false) == 1);
+    }
+
+    @Override
     public Optional<User> revokeSessions(String id, Instant now) {
         return database.run("revoke sessions", statements -> revokeSessions(statements, id, now));
     }

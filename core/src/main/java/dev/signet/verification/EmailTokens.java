@@ -1,0 +1,87 @@
+package dev.signet.verification;
+
+import dev.signet.crypto.MasterSecret;
+import dev.signet.jwt.JwtClaims;
+import dev.signet.jwt.JwtException;
+import dev.signet.jwt.JwtIssuer;
+import dev.signet.jwt.JwtVerifier;
+import dev.signet.jwt.SigningKey;
+import dev.signet.jwt.VerifiedJwt;
+import dev.signet.options.SignetOptions;
+import java.time.InstantSource;
+import java.util.NoSuchElementException;
+
+/**
+ * Writes and reads the tokens of links that prove an address: JWTs of a kind of their own, by type, audience and a
+ * derived key, so that no other token passes for one. Nothing is stored for them: what a link does, it does to a row that
+ * is still as it was. Thread-safe.
+ */
+public final class EmailTokens {
+
+    private static final String AUDIENCE = "signet:email";
+    private static final String TYPE = "signet-email+jwt";
+
+    private final JwtIssuer issuer;
+    private final JwtVerifier verifier;
+
+    EmailTokens(SignetOptions options, InstantSource clock) {
+        MasterSecret secret = options.secrets().masterSecret();
+        SigningKey key = SigningKey.hmac(secret.derive("email-token"));
+        this.issuer = JwtIssuer.builder(key)
+                .issuer(options.origin())
+                .audience(AUDIENCE)
+                .type(TYPE)
+                .lifetime(options.email().verification().expiresIn())
+                .clock(clock)
+                .build();
+        this.verifier = JwtVerifier.builder()
+                .key(key.verificationKey())
+                .issuer(options.origin())
+                .audience(AUDIENCE)
+                .type(TYPE)
+                .clock(clock)
+                .build();
+    }
+
+    String write(EmailProof proof) {
+        return issuer.issue(JwtClaims.builder()
+                .subject(proof.userId())
+                .claim("email", proof.email())
+                .build());
+    }
+
+    /**
+     * What the token proves.
+     *
+     * @throws UnprovedException when it is not good now
+     */
+    public EmailProof read(String token) {
+        try {
+            VerifiedJwt jwt = verifier.verify(token);
+            return new EmailProof(
+                    jwt.subject().orElseThrow(), jwt.string("email").orElseThrow());
+        } catch (JwtException refused) {
+            throw new UnprovedException(refused.reason() == JwtException.Reason.EXPIRED);
+        } catch (NoSuchElementException incomplete) {
+            throw new UnprovedException(false);
+        }
+    }
+
+    /** The token proves nothing. */
+    public static final class UnprovedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final boolean expired;
+
+        UnprovedException(boolean expired) {
+            super("The token proves nothing.", null, false, false);
+            this.expired = expired;
+        }
+
+        /** Whether it was good once. */
+        public boolean isExpired() {
+            return expired;
+        }
+    }
+}

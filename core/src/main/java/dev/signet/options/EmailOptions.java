@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resetExpiresIn how long a link to a new password works, from a minute to a day; an hour unless set
  * @param verification proving addresses
+ * @param deletion users who delete their accounts
  */
-public record EmailOptions(Duration resetExpiresIn, Verification verification) {
+public record EmailOptions(Duration resetExpiresIn, Verification verification, Deletion deletion) {
 
     /** What holds when nothing is set. */
-    public static final EmailOptions DEFAULTS = new EmailOptions(Duration.ofHours(1), Verification.DEFAULTS);
+    public static final EmailOptions DEFAULTS =
+            new EmailOptions(Duration.ofHours(1), Verification.DEFAULTS, Deletion.DEFAULTS);
 
     /** Checks the bounds. */
     public EmailOptions {
@@ -43,6 +45,24 @@ public record EmailOptions(Duration resetExpiresIn, Verification verification) {
         /** Whether a sign-up sends the mail. */
         public boolean sendsOnSignUp() {
             return onSignUp == null ? required : onSignUp;
+        }
+    }
+
+    /**
+     * Users who delete their accounts.
+     *
+     * @param enabled whether they can; no unless set
+     * @param byMail whether a link in a mail has to be followed; no unless set: the password, or a fresh session, is enough
+     * @param expiresIn how long the link works, from a minute to a week; a day unless set
+     */
+    public record Deletion(boolean enabled, boolean byMail, Duration expiresIn) {
+
+        /** What holds when nothing is set. */
+        public static final Deletion DEFAULTS = new Deletion(false, false, Duration.ofDays(1));
+
+        /** Checks the bounds. */
+        public Deletion {
+            Checks.between("signet.email.deletion.expires-in", expiresIn, Duration.ofMinutes(1), Duration.ofDays(7));
         }
     }
 }

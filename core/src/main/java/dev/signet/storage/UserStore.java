@@ -43,6 +43,13 @@ public interface UserStore {
     boolean verifyEmail(String id, String email, Instant now);
 
     /**
+     * Removes a user with all their accounts: all or nothing.
+     *
+     * @return whether there was one: of parallel calls exactly one gets true
+     */
+    boolean delete(String id);
+
+    /**
      * Ends every session of a user: moves {@code sessionsValidAfter} to {@code now}, or to a millisecond after what it
      * was, whichever is later. So it is another one each time, even where the clocks of instances differ, and no
      * session outlives the call.

@@ -252,12 +252,28 @@ record SignetProperties(
      *
      * @param resetExpiresIn How long a link to a new password works.
      * @param verification Proving addresses.
+     * @param deletion Users who delete their accounts.
      */
     record Email(
             @DefaultValue("1h") @DurationUnit(ChronoUnit.SECONDS)
             Duration resetExpiresIn,
 
-            @DefaultValue Verification verification) {}
+            @DefaultValue Verification verification,
+            @DefaultValue Deletion deletion) {}
+
+    /**
+     * Users who delete their accounts.
+     *
+     * @param enabled Whether they can.
+     * @param byMail Whether a link in a mail has to be followed.
+     * @param expiresIn How long the link works.
+     */
+    record Deletion(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("false") boolean byMail,
+
+            @DefaultValue("1d") @DurationUnit(ChronoUnit.SECONDS)
+            Duration expiresIn) {}
 
     /**
      * Proving that an address belongs to its user.

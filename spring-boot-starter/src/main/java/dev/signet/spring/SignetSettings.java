@@ -144,6 +144,7 @@ final class SignetSettings {
 
     private EmailOptions email() {
         SignetProperties.Verification verification = properties.email().verification();
+        SignetProperties.Deletion deletion = properties.email().deletion();
         return new EmailOptions(
                 properties.email().resetExpiresIn(),
                 new EmailOptions.Verification(
@@ -151,7 +152,8 @@ final class SignetSettings {
                         verification.onSignUp(),
                         verification.onSignIn(),
                         verification.signsIn(),
-                        verification.expiresIn()));
+                        verification.expiresIn()),
+                new EmailOptions.Deletion(deletion.enabled(), deletion.byMail(), deletion.expiresIn()));
     }
 
     private JwtOptions jwt() {

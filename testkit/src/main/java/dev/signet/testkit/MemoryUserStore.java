@@ -78,6 +78,14 @@ final class MemoryUserStore implements UserStore {
         }
     }
 
+    @Override
+    public boolean delete(String id) {
+        synchronized (people) {
+            people.accounts.values().removeIf(account -> account.userId().equals(id));
+            return people.users.remove(id) != null;
+        }
+    }
+
     private static User changed(User user, UserChange change, Instant now) {
         var name = change.name();
         return new User(

@@ -19,6 +19,7 @@ import dev.signet.storage.Storage;
 public abstract class StorageContract
         implements UserStoreContract,
                 UserAddressContract,
+                UserDeletionContract,
                 AccountStoreContract,
                 VerificationStoreContract,
                 RateLimitStoreContract,

@@ -72,6 +72,8 @@ class RoutingTest {
                         "POST /sign-in/email",
                         "POST /change-password",
                         "POST /request-password-reset",
+                        "POST /delete-user",
+                        "GET /delete-user/callback",
                         "POST /send-verification-email",
                         "GET /verify-email",
                         "GET /reset-password/{token}",

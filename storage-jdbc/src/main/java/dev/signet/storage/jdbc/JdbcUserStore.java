@@ -69,6 +69,19 @@ final class JdbcUserStore implements UserStore {
     }
 
     @Override
+    public boolean delete(String id) {
+        var accounts = """
+                DELETE FROM "account" WHERE "userId" = ?""";
+        var user = """
+                DELETE FROM "user" WHERE "id" = ?""";
+        // Tables that others made may lack the cascade.
+        return database.atomically("delete user", statements -> {
+            statements.update(accounts, id);
+            return statements.update(user, id) == 1;
+        });
+    }
+
+    @Override
     public Optional<User> revokeSessions(String id, Instant now) {
         return database.run("revoke sessions", statements -> revokeSessions(statements, id, now));
     }

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resetExpiresIn how long a link to a new password works, from a minute to a day; an hour unless set
  * @param verification proving addresses
+ * @param changeEnabled whether users can change their address; no unless set
  * @param deletion users who delete their accounts
  */
-public record EmailOptions(Duration resetExpiresIn, Verification verification, Deletion deletion) {
+public record EmailOptions(
+        Duration resetExpiresIn, Verification verification, boolean changeEnabled, Deletion deletion) {
 
     /** What holds when nothing is set. */
     public static final EmailOptions DEFAULTS =
-            new EmailOptions(Duration.ofHours(1), Verification.DEFAULTS, Deletion.DEFAULTS);
+            new EmailOptions(Duration.ofHours(1), Verification.DEFAULTS, false, Deletion.DEFAULTS);
 
     /** Checks the bounds. */
     public EmailOptions {

@@ -43,6 +43,16 @@ public interface UserStore {
     boolean verifyEmail(String id, String email, Instant now);
 
     /**
+     * Gives a user another address, which is proved, if they still have the old one.
+     *
+     * @param from lower-cased by the caller
+     * @param to lower-cased by the caller
+     * @return the user as they are now; empty, and nothing is written, when the address is another one by now, or the new
+     *     one is taken
+     */
+    Optional<User> changeEmail(String id, String from, String to, Instant now);
+
+    /**
      * Removes a user with all their accounts: all or nothing.
      *
      * @return whether there was one: of parallel calls exactly one gets true

@@ -10,11 +10,11 @@ import dev.signet.jwt.VerifiedJwt;
 import dev.signet.options.SignetOptions;
 import java.time.InstantSource;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads the tokens of links that prove an address: JWTs of a kind of their own, by type, audience and a
- * derived key, so that no other token passes for one. Nothing is stored for them: what a link does, it does to a row that
- * is still as it was. Thread-safe.
+ * derived key, so that no other token passes for one. Thread-safe.
  */
 public final class EmailTokens {
 
@@ -44,10 +44,12 @@ public final class EmailTokens {
     }
 
     String write(EmailProof proof) {
-        return issuer.issue(JwtClaims.builder()
-                .subject(proof.userId())
-                .claim("email", proof.email())
-                .build());
+        JwtClaims.Builder claims = JwtClaims.builder().subject(proof.userId()).claim("email", proof.email());
+        EmailProof.Change change = proof.change();
+        if (change != null) {
+            claims.id(change.id()).claim("step", change.step().name()).claim("newEmail", change.newEmail());
+        }
+        return issuer.issue(claims.build());
     }
 
     /**
@@ -59,12 +61,22 @@ public final class EmailTokens {
         try {
             VerifiedJwt jwt = verifier.verify(token);
             return new EmailProof(
-                    jwt.subject().orElseThrow(), jwt.string("email").orElseThrow());
+                    jwt.subject().orElseThrow(), jwt.string("email").orElseThrow(), change(jwt));
         } catch (JwtException refused) {
             throw new UnprovedException(refused.reason() == JwtException.Reason.EXPIRED);
         } catch (NoSuchElementException incomplete) {
             throw new UnprovedException(false);
         }
+    }
+
+    private static EmailProof.@Nullable Change change(VerifiedJwt jwt) {
+        if (jwt.string("step").isEmpty()) {
+            return null;
+        }
+        return new EmailProof.Change(
+                EmailProof.Step.valueOf(jwt.string("step").orElseThrow()),
+                jwt.string("newEmail").orElseThrow(),
+                jwt.id().orElseThrow());
     }
 
     /** The token proves nothing. */

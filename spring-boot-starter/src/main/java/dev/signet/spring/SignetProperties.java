@@ -252,6 +252,7 @@ record SignetProperties(
      *
      * @param resetExpiresIn How long a link to a new password works.
      * @param verification Proving addresses.
+     * @param changeEnabled Whether users can change their address.
      * @param deletion Users who delete their accounts.
      */
     record Email(
@@ -259,6 +260,7 @@ record SignetProperties(
             Duration resetExpiresIn,
 
             @DefaultValue Verification verification,
+            @DefaultValue("false") boolean changeEnabled,
             @DefaultValue Deletion deletion) {}
 
     /**

@@ -153,6 +153,7 @@ final class SignetSettings {
                         verification.onSignIn(),
                         verification.signsIn(),
                         verification.expiresIn()),
+                properties.email().changeEnabled(),
                 new EmailOptions.Deletion(deletion.enabled(), deletion.byMail(), deletion.expiresIn()));
     }
 

@@ -79,6 +79,21 @@ final class MemoryUserStore implements UserStore {
     }
 
     @Override
+    public Optional<User> changeEmail(String id, String from, String to, Instant now) {
+        synchronized (people) {
+            var user = people.users.get(id);
+            if (user == null
+                    || !user.email().equals(from)
+                    || people.userByEmail(to).isPresent()) {
+                return Optional.empty();
+            }
+            var changed = user.withEmail(to, true, millis(now));
+            people.users.put(id, changed);
+            return Optional.of(changed);
+        }
+    }
+
+    @Override
     public boolean delete(String id) {
         synchronized (people) {
             people.accounts.values().removeIf(account -> account.userId().equals(id));

@@ -7,6 +7,7 @@ import static dev.signet.testkit.TestingRows.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.model.User;
+import java.util.Optional;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,37 @@ public interface UserAddressContract extends StorageUnderTest {
 
         assertThat(Parallel.run(() -> storage().users().verifyEmail(user.id(), user.email(), NOW)))
                 .containsOnlyOnce(true);
+    }
+
+    /** An address changes hands in one step. */
+    @Test
+    default void anAddressIsExchanged() {
+        var user = created(user());
+        var other = created(user());
+        var next = id() + "@example.com";
+        var later = NOW.plusSeconds(1);
+        var users = storage().users();
+
+        assertThat(users.changeEmail(user.id(), other.email(), next, later)).isEmpty();
+        assertThat(users.changeEmail(id(), user.email(), next, later)).isEmpty();
+        assertThat(users.changeEmail(user.id(), user.email(), other.email(), later))
+                .isEmpty();
+        assertThat(users.findById(user.id())).contains(user);
+        assertThat(users.changeEmail(user.id(), user.email(), next, later)).contains(user.withEmail(next, true, later));
+        assertThat(users.findByEmail(user.email())).isEmpty();
+        assertThat(users.findByEmail(next).map(User::id)).contains(user.id());
+    }
+
+    /** The race for an address has one winner. */
+    @RepeatedTest(5)
+    default void ofParallelChangesToOneAddressExactlyOneCounts() throws Exception {
+        var next = id() + "@example.com";
+        var changed = Parallel.run(() -> {
+            var user = created(user());
+            return storage().users().changeEmail(user.id(), user.email(), next, NOW);
+        });
+
+        assertThat(changed).filteredOn(Optional::isPresent).hasSize(1);
     }
 
     private User created(User user) {

@@ -73,6 +73,7 @@ class RoutingTest {
                         "POST /change-password",
                         "POST /request-password-reset",
                         "POST /delete-user",
+                        "POST /change-email",
                         "GET /delete-user/callback",
                         "POST /send-verification-email",
                         "GET /verify-email",

@@ -17,7 +17,11 @@ public enum EmailVerificationError implements ErrorCode {
     /** The token was good once. */
     TOKEN_EXPIRED(401, "Token expired"),
     /** The account has another address now, or is gone. */
-    USER_NOT_FOUND(401, "User not found");
+    USER_NOT_FOUND(401, "User not found"),
+    /** Another user is signed in. */
+    INVALID_USER(401, "Invalid user"),
+    /** Users can't change their address. */
+    CHANGE_EMAIL_DISABLED(400, "Change email is disabled");
 
     private final Detail detail;
 

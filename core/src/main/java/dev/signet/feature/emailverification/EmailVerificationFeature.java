@@ -30,6 +30,7 @@ public final class EmailVerificationFeature implements Feature {
                     }
                 })
                 .endpoint(SendVerificationEmail.ROUTE, new SendVerificationEmail(services, verification))
+                .endpoint(ChangeEmail.ROUTE, new ChangeEmail(services, verification))
                 .endpoint(VerifyEmail.ROUTE, new VerifyEmail(services, setup.sessionIssuer(), verification));
     }
 }

@@ -1,6 +1,7 @@
 package dev.signet.feature.emailverification;
 
 import static dev.signet.feature.emailverification.EmailVerificationError.INVALID_TOKEN;
+import static dev.signet.feature.emailverification.EmailVerificationError.INVALID_USER;
 import static dev.signet.feature.emailverification.EmailVerificationError.TOKEN_EXPIRED;
 import static dev.signet.feature.emailverification.EmailVerificationError.USER_NOT_FOUND;
 
@@ -14,6 +15,8 @@ import dev.signet.engine.Services;
 import dev.signet.engine.SessionIssuer;
 import dev.signet.engine.UserView;
 import dev.signet.http.Redirect;
+import dev.signet.mail.Mail;
+import dev.signet.mail.MailKind;
 import dev.signet.model.User;
 import dev.signet.verification.EmailProof;
 import dev.signet.verification.EmailTokens.UnprovedException;
@@ -40,7 +43,7 @@ final class VerifyEmail implements Endpoint<VerifyEmail.Input, VerifyEmail.Outpu
 
     static final Route<Input, Output> ROUTE = Route.get("/verify-email", Input.class, Output.class)
             .summary("Follow the link of a mail that proves an address")
-            .errors(INVALID_TOKEN, TOKEN_EXPIRED, USER_NOT_FOUND);
+            .errors(INVALID_TOKEN, TOKEN_EXPIRED, USER_NOT_FOUND, INVALID_USER);
 
     private final Services services;
     private final SessionIssuer issuer;
@@ -56,33 +59,62 @@ final class VerifyEmail implements Endpoint<VerifyEmail.Input, VerifyEmail.Outpu
     public Output handle(Input input, Call call) {
         String callback = input.callbackURL() == null ? "" : input.callbackURL();
         try {
-            follow(verification.tokens().read(input.token()), call);
+            Output output = follow(verification.tokens().read(input.token()), callback, call);
             if (callback.isEmpty()) {
                 call.header("Cache-Control", "no-store");
                 call.header("Referrer-Policy", "no-referrer");
             } else {
                 call.redirect(callback);
             }
+            return output;
         } catch (UnprovedException unproved) {
-            refuse(unproved.isExpired() ? TOKEN_EXPIRED : INVALID_TOKEN, callback, call);
-        } catch (StaleProof stale) {
-            refuse(USER_NOT_FOUND, callback, call);
+            return refuse(unproved.isExpired() ? TOKEN_EXPIRED : INVALID_TOKEN, callback, call);
+        } catch (Refusal refusal) {
+            return refuse(refusal.error, callback, call);
         }
-        return new Output(true, null);
     }
 
-    private void follow(EmailProof proof, Call call) {
+    private Output follow(EmailProof proof, String callback, Call call) {
         User user = services.storage()
                 .users()
                 .findByEmail(proof.email())
                 .filter(found -> found.id().equals(proof.userId()))
-                .orElseThrow(StaleProof::new);
+                .orElseThrow(() -> new Refusal(USER_NOT_FOUND));
+        EmailProof.Change change = proof.change();
+        return change == null ? verify(user, call) : change(user, change, callback, call);
+    }
+
+    private Output verify(User user, Call call) {
         Instant now = services.clock().instant();
         // One conditional statement: a link that is followed twice, or by a mail program in advance, signs in nobody.
-        boolean first = services.storage().users().verifyEmail(user.id(), proof.email(), now);
+        boolean first = services.storage().users().verifyEmail(user.id(), user.email(), now);
         if (first && services.options().email().verification().signsIn()) {
-            signIn(user.withEmail(proof.email(), true, now), call);
+            signIn(user.withEmail(user.email(), true, now), call);
         }
+        return new Output(true, null);
+    }
+
+    private Output change(User user, EmailProof.Change change, String callback, Call call) {
+        Optional<ActiveSession> signedIn = services.sessions().authenticate(call.request());
+        if (signedIn.filter(session -> !session.user().id().equals(user.id())).isPresent()) {
+            throw new Refusal(INVALID_USER);
+        }
+        if (!services.options().email().changeEnabled() || !verification.consume(change)) {
+            throw new Refusal(INVALID_TOKEN);
+        }
+        if (change.step() == EmailProof.Step.CONFIRMED) {
+            verification.sendToNewAddress(user, change.newEmail(), Optional.of(callback));
+            return new Output(true, null);
+        }
+        Instant now = services.clock().instant();
+        User changed = services.storage()
+                .users()
+                .changeEmail(user.id(), user.email(), change.newEmail(), now)
+                .orElseThrow(() -> new Refusal(INVALID_TOKEN));
+        services.mailer().tell(Mail.notice(MailKind.EMAIL_CHANGED, user).about(change.newEmail()));
+        // Whoever is not signed in here stays so: reading a mailbox is no second way to sign in.
+        signedIn.ifPresent(session -> services.sessions().refresh(session.withUser(changed), call));
+        return new Output(true, UserView.of(changed));
     }
 
     private void signIn(User user, Call call) {
@@ -96,20 +128,24 @@ final class VerifyEmail implements Endpoint<VerifyEmail.Input, VerifyEmail.Outpu
         }
     }
 
-    private static void refuse(EmailVerificationError error, String callback, Call call) {
+    private static Output refuse(EmailVerificationError error, String callback, Call call) {
         if (callback.isEmpty()) {
             throw error.error().header("Cache-Control", "no-store").header("Referrer-Policy", "no-referrer");
         }
         call.redirect(Redirect.withParameter(callback, "error", error.name()));
+        return new Output(true, null);
     }
 
-    /** The account is gone, or has another address by now. */
-    private static final class StaleProof extends RuntimeException {
+    /** The token is one of ours, and nothing comes of it. */
+    private static final class Refusal extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        StaleProof() {
-            super("The proof is of another address.", null, false, false);
+        private final EmailVerificationError error;
+
+        Refusal(EmailVerificationError error) {
+            super(error.name(), null, false, false);
+            this.error = error;
         }
     }
 }

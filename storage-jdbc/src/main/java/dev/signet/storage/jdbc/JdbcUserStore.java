@@ -69,6 +69,30 @@ final class JdbcUserStore implements UserStore {
     }
 
     @Override
+    public Optional<User> changeEmail(String id, String from, String to, Instant now) {
+        var sql = """
+                UPDATE "user" SET "email" = ?, "emailVerified" = ?, "updatedAt" = ?
+                WHERE "id" = ? AND "email" = ?""";
+        boolean changed = database.run("change e-mail address", statements -> {
+            try {
+                return statements.update(sql, to, true, now, id, from) == 1;
+            } catch (SQLException refused) {
+                if (isTaken(refused)) {
+                    return false;
+                }
+                throw refused;
+            }
+        });
+        return changed ? findById(id) : Optional.empty();
+    }
+
+    /** Of the keys that such an update can break there is only that of the address. SQLite has no SQLSTATE, but a 19. */
+    private static boolean isTaken(SQLException refused) {
+        var state = refused.getSQLState();
+        return refused.getErrorCode() == 19 || (state != null && state.startsWith("23"));
+    }
+
+    @Override
     public boolean delete(String id) {
         var accounts = """
                 DELETE FROM "account" WHERE "userId" = ?""";

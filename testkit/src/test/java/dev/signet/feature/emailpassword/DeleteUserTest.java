@@ -48,6 +48,7 @@ class DeleteUserTest {
         return new EmailOptions(
                 defaults.resetExpiresIn(),
                 defaults.verification(),
+                false,
                 new EmailOptions.Deletion(enabled, byMail, Duration.ofDays(1)));
     }
 

@@ -51,7 +51,7 @@ class EmailVerificationTest {
     }
 
     private static EmailOptions changed(EmailOptions defaults, EmailOptions.Verification verification) {
-        return new EmailOptions(defaults.resetExpiresIn(), verification, defaults.deletion());
+        return new EmailOptions(defaults.resetExpiresIn(), verification, false, defaults.deletion());
     }
 
     @AfterEach

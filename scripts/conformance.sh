@@ -14,7 +14,10 @@ export SIGNET_SECRET SIGNET_JWT_SECRET
 
 "$JAVA_HOME/bin/java" -jar examples/tasks/api/target/tasks-api.jar --server.port="$port" \
   --signet.base-url="http://localhost:$port" --signet.data="$data" --signet.production=true \
-  --signet.rate-limit.enabled=false --signet.password.bcrypt-cost=4 >"$data/api.log" 2>&1 &
+  --signet.rate-limit.enabled=false --signet.password.bcrypt-cost=4 \
+  --signet.mail.smtp.host=localhost --signet.mail.smtp.port=9 --signet.mail.smtp.security=none \
+  --signet.mail.from=no-reply@example.com --signet.email.change-enabled=true --signet.email.deletion.enabled=true \
+  >"$data/api.log" 2>&1 &
 pid=$!
 
 # Ends the server; its own exit code (143) must not become the comparison's.

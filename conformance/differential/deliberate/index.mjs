@@ -4,7 +4,8 @@
 // that signs that way. A row nobody needs is a failure.
 import { http } from './http.mjs';
 import { input } from './input.mjs';
+import { mail } from './mail.mjs';
 import { sessions } from './sessions.mjs';
 import { tokens } from './tokens.mjs';
 
-export const deliberate = [...http, ...sessions, ...tokens, ...input];
+export const deliberate = [...http, ...sessions, ...tokens, ...input, ...mail];

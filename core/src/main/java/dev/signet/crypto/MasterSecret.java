@@ -1,6 +1,7 @@
 package dev.signet.crypto;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 
 /**
  * The engine's own secret, from which every key that never leaves it is derived. Immutable.
@@ -30,6 +31,11 @@ public final class MasterSecret {
     /** The secret's own bytes, for what the wire contract fixes. */
     public byte[] wireKey() {
         return secret.clone();
+    }
+
+    /** Whether this is the HMAC-SHA256 of the data by the secret itself, as Better Auth signs. In constant time. */
+    public boolean wireSigned(byte[] data, byte[] signature) {
+        return MessageDigest.isEqual(Hmac.compute("HmacSHA256", secret, data), signature);
     }
 
     /** Shows nothing. */

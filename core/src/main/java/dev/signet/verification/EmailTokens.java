@@ -10,6 +10,7 @@ import dev.signet.jwt.VerifiedJwt;
 import dev.signet.options.SignetOptions;
 import java.time.InstantSource;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,11 @@ public final class EmailTokens {
 
     private final JwtIssuer issuer;
     private final JwtVerifier verifier;
+    private final BetterAuthTokens betterAuth;
 
     EmailTokens(SignetOptions options, InstantSource clock) {
         MasterSecret secret = options.secrets().masterSecret();
+        this.betterAuth = new BetterAuthTokens(secret, clock);
         SigningKey key = SigningKey.hmac(secret.derive("email-token"));
         this.issuer = JwtIssuer.builder(key)
                 .issuer(options.origin())
@@ -44,10 +47,14 @@ public final class EmailTokens {
     }
 
     String write(EmailProof proof) {
-        JwtClaims.Builder claims = JwtClaims.builder().subject(proof.userId()).claim("email", proof.email());
+        JwtClaims.Builder claims = JwtClaims.builder()
+                .subject(Objects.requireNonNull(proof.userId()))
+                .claim("email", proof.email());
         EmailProof.Change change = proof.change();
         if (change != null) {
-            claims.id(change.id()).claim("step", change.step().name()).claim("newEmail", change.newEmail());
+            claims.id(Objects.requireNonNull(change.id()))
+                    .claim("step", change.step().name())
+                    .claim("newEmail", change.newEmail());
         }
         return issuer.issue(claims.build());
     }
@@ -63,7 +70,10 @@ public final class EmailTokens {
             return new EmailProof(
                     jwt.subject().orElseThrow(), jwt.string("email").orElseThrow(), change(jwt));
         } catch (JwtException refused) {
-            throw new UnprovedException(refused.reason() == JwtException.Reason.EXPIRED);
+            if (refused.reason() == JwtException.Reason.EXPIRED) {
+                throw new UnprovedException(true);
+            }
+            return betterAuth.read(token);
         } catch (NoSuchElementException incomplete) {
             throw new UnprovedException(false);
         }

@@ -107,7 +107,8 @@ public final class EmailVerification {
 
     /** Takes the one use that a link of a change has. */
     public boolean consume(EmailProof.Change change) {
-        return oneTime.consume(CHANGE + change.id()).isPresent();
+        // Better Auth keeps nothing for its links; they die with the hour.
+        return change.id() == null || oneTime.consume(CHANGE + change.id()).isPresent();
     }
 
     /** Whoever changed an address and took it back must not be moved once more by an old link. */

@@ -78,7 +78,7 @@ final class VerifyEmail implements Endpoint<VerifyEmail.Input, VerifyEmail.Outpu
         User user = services.storage()
                 .users()
                 .findByEmail(proof.email())
-                .filter(found -> found.id().equals(proof.userId()))
+                .filter(proof::isOf)
                 .orElseThrow(() -> new Refusal(USER_NOT_FOUND));
         EmailProof.Change change = proof.change();
         return change == null ? verify(user, call) : change(user, change, callback, call);

@@ -23,6 +23,8 @@ start_server() {
   "$JAVA_HOME/bin/java" -jar examples/tasks/api/target/tasks-api.jar --server.port="$port" \
     --signet.base-url="$SIGNET_URL" --signet.data="$data" --signet.production=true \
     --signet.rate-limit.enabled=false --signet.password.bcrypt-cost=4 \
+    --signet.mail.smtp.host=localhost --signet.mail.smtp.port=9 --signet.mail.smtp.security=none \
+    --signet.mail.from=no-reply@example.com --signet.email.change-enabled=true --signet.email.deletion.enabled=true \
     --signet.session.strategy="$strategy" "$@" >"$data/api.log" 2>&1 &
   pid=$!
   for _ in $(seq 1 120); do

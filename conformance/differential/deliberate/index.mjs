@@ -5,7 +5,8 @@
 import { devices } from './devices.mjs';
 import { http } from './http.mjs';
 import { input } from './input.mjs';
+import { mail } from './mail.mjs';
 import { sessions } from './sessions.mjs';
 import { tokens } from './tokens.mjs';
 
-export const deliberate = [...http, ...sessions, ...devices, ...tokens, ...input];
+export const deliberate = [...http, ...sessions, ...devices, ...tokens, ...input, ...mail];

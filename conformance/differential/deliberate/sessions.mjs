@@ -66,9 +66,9 @@ export const sessions = [
   {
     id: 'no-new-cache-from-sensitive-calls',
     effect: 'neither',
-    what: 'A POST /change-password that changes nothing does not set session_data again.',
+    what: 'A sensitive call that changes nothing does not set session_data again: POST /change-password, /change-email, /delete-user.',
     why: "The cached copy it would replace is not read there: sensitive calls read the user's row.",
-    request: /^change-password.* > (wrong current|short|long|short and wrong|(currentPassword|newPassword) is empty)$/,
+    request: /^change-password.* > (wrong current|short|long|short and wrong|(currentPassword|newPassword) is empty)$|^change-email > (the same|another)|^delete-user > (unknown token|link with an unknown token|wrong password)$/,
     where: [
       [CACHE_COOKIE, GIVEN, ABSENT],
       [CACHE, PRESENT, ABSENT],

@@ -2,6 +2,7 @@ package dev.signet;
 
 import dev.signet.engine.Feature;
 import dev.signet.feature.emailpassword.EmailPassword;
+import dev.signet.feature.emailverification.EmailVerificationFeature;
 import dev.signet.feature.session.SessionFeature;
 import dev.signet.feature.status.StatusFeature;
 import dev.signet.feature.token.TokenFeature;
@@ -15,6 +16,11 @@ final class BuiltInFeatures {
 
     static List<Feature> all() {
         return List.of(
-                new EmailPassword(), new SessionFeature(), new UserFeature(), new TokenFeature(), new StatusFeature());
+                new EmailPassword(),
+                new EmailVerificationFeature(),
+                new SessionFeature(),
+                new UserFeature(),
+                new TokenFeature(),
+                new StatusFeature());
     }
 }

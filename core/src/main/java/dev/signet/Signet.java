@@ -14,6 +14,8 @@ import dev.signet.engine.Setup;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.HttpResponse;
 import dev.signet.http.OutgoingHttp;
+import dev.signet.mail.Mailer;
+import dev.signet.onetime.OneTimeTokens;
 import dev.signet.options.HashOptions;
 import dev.signet.options.PasswordOptions;
 import dev.signet.options.RequestOptions.RateLimitStorage;
@@ -63,6 +65,8 @@ public final class Signet implements AutoCloseable {
                 accessTokens,
                 passwords,
                 builder.http,
+                builder.mailer,
+                new OneTimeTokens(builder.storage.verifications(), tokens, clock),
                 tokens,
                 clock);
         Setup setup = new Setup(services);
@@ -133,6 +137,7 @@ public final class Signet implements AutoCloseable {
         private final SignetOptions options;
         private final Storage storage;
         private final List<Feature> features = new ArrayList<>();
+        private Mailer mailer = Mailer.none();
         private InstantSource clock = InstantSource.system();
         private SecureRandom random = new SecureRandom();
         private OutgoingHttp http = new OutgoingHttp();
@@ -145,6 +150,12 @@ public final class Signet implements AutoCloseable {
         /** Adds a feature to the built-in ones. */
         public Builder feature(Feature feature) {
             features.add(feature);
+            return this;
+        }
+
+        /** Sends mails to users. Unless set, none are sent, and what needs them is off. Whoever made it closes it. */
+        public Builder mailer(Mailer sender) {
+            this.mailer = sender;
             return this;
         }
 

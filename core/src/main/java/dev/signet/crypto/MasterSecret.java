@@ -1,6 +1,7 @@
 package dev.signet.crypto;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 
 /**
@@ -47,6 +48,12 @@ public final class MasterSecret {
     /** The bytes of all secrets, the current one first: what they made is still accepted. */
     public List<byte[]> wireKeys() {
         return secrets.stream().map(byte[]::clone).toList();
+    }
+
+    /** Whether this is the HMAC-SHA256 of the data by one of the secrets itself, as Better Auth signs. In constant time. */
+    public boolean wireSigned(byte[] data, byte[] signature) {
+        return secrets.stream()
+                .anyMatch(secret -> MessageDigest.isEqual(Hmac.compute("HmacSHA256", secret, data), signature));
     }
 
     /** Shows nothing. */

@@ -17,11 +17,16 @@ public final class Tokens {
 
     /** An id of 32 letters and digits, 190 bits: the form of Better Auth's ids and session tokens. */
     public String id() {
-        StringBuilder id = new StringBuilder(ID_LENGTH);
-        for (int i = 0; i < ID_LENGTH; i++) {
-            id.append(ALPHANUMERIC.charAt(random.nextInt(ALPHANUMERIC.length())));
+        return alphanumeric(ID_LENGTH);
+    }
+
+    /** As many letters and digits; each has almost 6 bits. */
+    public String alphanumeric(int length) {
+        StringBuilder text = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            text.append(ALPHANUMERIC.charAt(random.nextInt(ALPHANUMERIC.length())));
         }
-        return id.toString();
+        return text.toString();
     }
 
     /** Random bytes. */

@@ -25,15 +25,9 @@ final class AccessCheck {
             return new Call(request, address, null);
         }
         ActiveSession session = sessions.authenticate(request).orElseThrow(CoreError.UNAUTHORIZED::error);
-        if (route.access() == Access.FRESH_SESSION && !isFresh(session)) {
+        if (route.access() == Access.FRESH_SESSION && !session.isFresh(freshAge, clock.instant())) {
             throw CoreError.SESSION_NOT_FRESH.error();
         }
         return new Call(request, address, session);
-    }
-
-    /** From the sign-in on: use does not make a session fresh again. */
-    private boolean isFresh(ActiveSession session) {
-        return freshAge.isZero()
-                || clock.instant().isBefore(session.session().createdAt().plus(freshAge));
     }
 }

@@ -35,6 +35,11 @@ public final class AuthException extends RuntimeException {
         return new AuthException(status, null, message);
     }
 
+    /** An error that the wire sends without a body. */
+    public static AuthException withoutBody(int status) {
+        return new AuthException(status, null, "");
+    }
+
     /** Adds a header field to the response. */
     public AuthException header(String name, String value) {
         headers.add(new Header(name, value));
@@ -51,7 +56,7 @@ public final class AuthException extends RuntimeException {
         return code;
     }
 
-    /** The sentence for a person. */
+    /** The sentence for a person; empty where the wire sends no body. */
     public String text() {
         return String.valueOf(getMessage());
     }

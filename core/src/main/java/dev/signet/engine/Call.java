@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way through an endpoint, and the header fields its response gathers. Confined to one thread. */
@@ -17,6 +18,7 @@ public final class Call {
     private final String clientAddress;
     private final @Nullable ActiveSession session;
     private final List<Header> headers = new ArrayList<>();
+    private @Nullable String redirectTarget;
     private final Map<String, SetCookie> cookies = new LinkedHashMap<>();
 
     Call(HttpRequest request, String clientAddress, @Nullable ActiveSession session) {
@@ -55,6 +57,15 @@ public final class Call {
     /** Sets a cookie; a later one of the same name takes its place. */
     public void setCookie(SetCookie cookie) {
         cookies.put(cookie.name(), cookie);
+    }
+
+    /** Answers by sending the browser on to this address, which was checked; what the endpoint returns is not sent. */
+    public void redirect(String target) {
+        this.redirectTarget = target;
+    }
+
+    Optional<String> redirectTarget() {
+        return Optional.ofNullable(redirectTarget);
     }
 
     /** Adds a header field. */

@@ -47,6 +47,9 @@ final class ErrorMapper {
     }
 
     private static HttpResponse answer(AuthException error) {
+        if (error.text().isEmpty()) {
+            return new HttpResponse(error.status(), error.headers(), "");
+        }
         Map<String, String> body = new LinkedHashMap<>();
         body.put("message", error.text());
         String code = error.code();

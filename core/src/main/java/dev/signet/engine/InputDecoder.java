@@ -43,9 +43,13 @@ final class InputDecoder<I extends Record> {
     }
 
     private I fromQuery(HttpRequest request) {
+        List<String> problems = new ArrayList<>();
         List<@Nullable Object> values = new ArrayList<>();
-        fields.forEach(field -> values.add(field.ofQuery(request.query())));
-        return create(values);
+        for (InputField field : fields) {
+            field.problem(request.query()).ifPresent(problems::add);
+            values.add(field.ofQuery(request.query()));
+        }
+        return create(values, problems);
     }
 
     private I fromMembers(Map<String, @Nullable Object> members) {
@@ -55,13 +59,13 @@ final class InputDecoder<I extends Record> {
             field.problem(members).ifPresent(problems::add);
             values.add(field.ofMembers(members));
         }
+        return create(values, problems);
+    }
+
+    private I create(List<@Nullable Object> values, List<String> problems) {
         if (!problems.isEmpty()) {
             throw AuthException.of(CoreError.VALIDATION_ERROR, String.join("; ", problems));
         }
-        return create(values);
-    }
-
-    private I create(List<@Nullable Object> values) {
         try {
             return constructor.newInstance(values.toArray());
         } catch (ReflectiveOperationException failed) {

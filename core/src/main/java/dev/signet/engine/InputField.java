@@ -54,22 +54,34 @@ record InputField(String name, Class<?> type, boolean optional, boolean nullable
             return Optional.of("[body." + name + "] Invalid input: expected "
                     + (type == String.class ? "string" : "boolean") + ", received " + Body.typeOf(present, value));
         }
-        return value instanceof String text ? textProblem(text) : Optional.empty();
+        return value instanceof String text ? textProblem(text, "body") : Optional.empty();
     }
 
-    private Optional<String> textProblem(String text) {
+    /** The same for a query. Only what has to be there is looked at: it is looked up, the rest is not. */
+    Optional<String> problem(Query query) {
+        if (type != String.class || optional) {
+            return Optional.empty();
+        }
+        return query.first(name)
+                .map(text -> textProblem(text, "query"))
+                .orElseGet(
+                        () -> Optional.of("[query." + name + "] Invalid input: expected string, received undefined"));
+    }
+
+    private Optional<String> textProblem(String text, String part) {
+        String start = "[" + part + "." + name + "] ";
         if (format.equals(EmailAddress.FORMAT) && !EmailAddress.isValid(text)) {
-            return Optional.of("[body." + name + "] Invalid email address");
+            return Optional.of(start + "Invalid email address");
         }
         if (text.length() > maxLength && !format.equals(PASSWORD)) {
-            return Optional.of("[body." + name + "] Too big: expected string to have <=" + maxLength + " characters");
+            return Optional.of(start + "Too big: expected string to have <=" + maxLength + " characters");
         }
         // NUL and half a surrogate pair can't be stored in every database, other control characters forge lines.
         boolean loneSurrogate = text.chars().anyMatch(c -> Character.isSurrogate((char) c))
                 && text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
         boolean control = !format.equals(PASSWORD) && text.chars().anyMatch(Character::isISOControl);
         return loneSurrogate || control
-                ? Optional.of("[body." + name + "] Invalid input: the string is not well-formed")
+                ? Optional.of(start + "Invalid input: the string is not well-formed")
                 : Optional.empty();
     }
 

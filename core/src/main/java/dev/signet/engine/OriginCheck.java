@@ -25,6 +25,9 @@ final class OriginCheck {
 
     void check(HttpRequest request, Route<?, ?> route, Body body) {
         if (request.method().equals("GET")) {
+            if (route.redirects()) {
+                checkRedirectOfQuery(request);
+            }
             return;
         }
         if (request.header("cookie").isPresent()) {
@@ -32,7 +35,7 @@ final class OriginCheck {
         } else if (route.canStartSession()) {
             checkWithoutCookies(request);
         }
-        request.query().first("callbackURL").ifPresent(target -> checkRedirect("callbackURL", target));
+        checkRedirectOfQuery(request);
         body.members().ifPresent(this::checkRedirects);
     }
 
@@ -59,6 +62,10 @@ final class OriginCheck {
         if (browser) {
             checkOrigin(request);
         }
+    }
+
+    private void checkRedirectOfQuery(HttpRequest request) {
+        request.query().first("callbackURL").ifPresent(target -> checkRedirect("callbackURL", target));
     }
 
     private void checkRedirects(Map<String, @Nullable Object> members) {

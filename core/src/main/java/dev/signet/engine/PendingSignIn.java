@@ -10,4 +10,8 @@ import dev.signet.model.User;
  * @param method how they proved it, as {@code email}
  * @param remembered whether the session shall outlive the browser's own
  */
-public record PendingSignIn(User user, String method, boolean remembered) {}
+public record PendingSignIn(User user, String method, boolean remembered) {
+
+    /** The method of a session that goes on under a new password: nobody new comes in. */
+    public static final String PASSWORD_CHANGE = "password-change";
+}

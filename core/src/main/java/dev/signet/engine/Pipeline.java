@@ -31,7 +31,9 @@ public final class Pipeline {
     public HttpResponse handle(HttpRequest request) {
         try {
             Optional<Router.Entry<?>> entry = router.find(request);
-            return entry.isEmpty() ? HttpResponse.empty(404) : travel(request, entry.get());
+            return entry.isEmpty()
+                    ? HttpResponse.empty(404)
+                    : travel(entry.get().bind(request), entry.get());
         } catch (RuntimeException failure) {
             return errors.answer(failure);
         }

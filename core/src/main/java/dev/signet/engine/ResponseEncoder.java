@@ -2,6 +2,7 @@ package dev.signet.engine;
 
 import dev.signet.http.HttpResponse;
 import dev.signet.http.HttpResponse.Header;
+import dev.signet.http.Redirect;
 import dev.signet.json.Json;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -18,7 +19,8 @@ final class ResponseEncoder {
 
     static final Header JSON = new Header("Content-Type", "application/json");
 
-    HttpResponse encode(@Nullable Object output, Call call) {
+    HttpResponse encode(@Nullable Object produced, Call call) {
+        Object output = call.redirectTarget().<Object>map(Redirect::to).orElse(produced);
         List<Header> headers = new ArrayList<>();
         if (output instanceof HttpResponse response) {
             headers.addAll(response.headers());

@@ -1,6 +1,7 @@
 package dev.signet.engine;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -165,6 +166,12 @@ public final class Route<I extends Record, O> {
     /** Whether it can sign a visitor in. */
     public boolean canStartSession() {
         return settings.traits().contains(Trait.STARTS_SESSION);
+    }
+
+    /** Whether it takes an address to send the browser on to. */
+    public boolean redirects() {
+        return Arrays.stream(input.getRecordComponents())
+                .anyMatch(component -> component.getName().equals("callbackURL"));
     }
 
     /** Whether forms are read. */

@@ -3,6 +3,8 @@ package dev.signet.engine;
 import dev.signet.crypto.PasswordHasher;
 import dev.signet.crypto.Tokens;
 import dev.signet.http.OutgoingHttp;
+import dev.signet.mail.Mailer;
+import dev.signet.onetime.OneTimeTokens;
 import dev.signet.options.SignetOptions;
 import dev.signet.storage.RateLimitStore;
 import dev.signet.storage.Storage;
@@ -19,6 +21,8 @@ import java.time.InstantSource;
  * @param accessTokens issues the tokens of API requests
  * @param passwords hashes passwords, in a bounded pool
  * @param http asks other servers
+ * @param mailer sends mails to users
+ * @param oneTime keeps what is good for one use
  * @param tokens makes unguessable strings
  * @param clock tells the time; its instants are cut to the millisecond
  */
@@ -30,5 +34,7 @@ public record Services(
         AccessTokens accessTokens,
         PasswordHasher passwords,
         OutgoingHttp http,
+        Mailer mailer,
+        OneTimeTokens oneTime,
         Tokens tokens,
         InstantSource clock) {}

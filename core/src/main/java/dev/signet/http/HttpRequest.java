@@ -16,6 +16,11 @@ import java.util.Optional;
 public record HttpRequest(
         String method, String path, Query query, Headers headers, String remoteAddress, InputStream body) {
 
+    /** The same request with other query parameters. */
+    public HttpRequest withQuery(Query changed) {
+        return new HttpRequest(method, path, changed, headers, remoteAddress, body);
+    }
+
     /** The first value of a header field. */
     public Optional<String> header(String name) {
         return headers.first(name);

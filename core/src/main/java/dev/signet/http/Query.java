@@ -37,6 +37,13 @@ public final class Query {
         return new Query(parameters);
     }
 
+    /** These, and this one, which takes the place of those of its name. */
+    public Query with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(parameters);
+        more.put(name, value);
+        return new Query(more);
+    }
+
     /** The value of a parameter. */
     public Optional<String> first(String name) {
         return Optional.ofNullable(parameters.get(name));

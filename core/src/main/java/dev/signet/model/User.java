@@ -26,6 +26,11 @@ public record User(
         Instant updatedAt,
         @Nullable Instant sessionsValidAfter) {
 
+    /** The same user with this address. */
+    public User withEmail(String address, boolean verified, Instant now) {
+        return new User(id, name, address, verified, image, createdAt, now, sessionsValidAfter);
+    }
+
     /** The same user after all sessions were ended. */
     public User withSessionsValidAfter(Instant moment) {
         return new User(id, name, email, emailVerified, image, createdAt, updatedAt, moment);

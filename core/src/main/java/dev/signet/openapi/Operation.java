@@ -32,7 +32,7 @@ final class Operation {
             operation.with("security", List.of(Map.of(SESSION_COOKIE, List.of())));
         }
         if (route.method().equals("GET")) {
-            operation.withAny("parameters", schemas.parameters(route.input()));
+            operation.withAny("parameters", schemas.parameters(route.input(), route.path()));
         } else if (route.body() != BodyShape.IGNORED) {
             operation.with("requestBody", body());
         }
@@ -43,7 +43,7 @@ final class Operation {
 
     private String id() {
         StringBuilder id = new StringBuilder(methodOf(route));
-        for (String word : route.path().substring(1).split("[/-]", -1)) {
+        for (String word : route.path().substring(1).replaceAll("[{}]", "").split("[/-]", -1)) {
             id.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
         }
         return id.toString();

@@ -51,6 +51,9 @@ final class Responses {
         if (!free) {
             responses.put("200", success());
         }
+        if (!free && route.redirects() && route.method().equals("GET")) {
+            responses.put("302", Map.of("description", "With a callbackURL: the way on. A failure is told by error."));
+        }
         byStatus().forEach((status, codes) -> responses.put(String.valueOf(status), commonOr(status, codes)));
         responses.put("429", reference("TOO_MANY_REQUESTS"));
         responses.put("500", reference("FAILED"));
@@ -72,6 +75,9 @@ final class Responses {
         List<ErrorCode> codes = new ArrayList<>();
         if (route.method().equals("POST")) {
             addErrorsOfBodies(codes);
+        } else if (route.redirects()) {
+            codes.add(CoreError.VALIDATION_ERROR);
+            codes.add(CoreError.INVALID_CALLBACK_URL);
         }
         if (route.access().needsSession()) {
             codes.add(CoreError.UNAUTHORIZED);

@@ -95,12 +95,16 @@ final class Schemas {
                 .toMap();
     }
 
-    /** The fields of a record as query parameters; the engine passes over what is missing. */
-    List<Object> parameters(Class<?> record) {
+    /** The fields of a record as parameters of the query, or of the path where that names them. */
+    List<Object> parameters(Class<?> record, String path) {
         List<Object> parameters = new ArrayList<>();
         for (RecordComponent component : record.getRecordComponents()) {
-            parameters.add(Node.of("name", component.getName())
-                    .with("in", "query")
+            boolean ofPath = path.contains("{" + component.getName() + "}");
+            Node parameter = Node.of("name", component.getName()).with("in", ofPath ? "path" : "query");
+            if (component.getType() == String.class && !isNullable(component)) {
+                parameter.with("required", true);
+            }
+            parameters.add(parameter
                     .withText("description", text(component))
                     .with("schema", scalar(component.getType()))
                     .toMap());

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param session sessions and cookies
  * @param request what is accepted from the network
  * @param password passwords
+ * @param email what is done by mail
  */
 public record SignetOptions(
         URI baseUrl,
@@ -26,7 +27,8 @@ public record SignetOptions(
         JwtOptions jwt,
         SessionOptions session,
         RequestOptions request,
-        PasswordOptions password) {
+        PasswordOptions password,
+        EmailOptions email) {
 
     /** Where the engine's endpoints stand when the base URL has no path. */
     public static final String DEFAULT_BASE_PATH = "/api/auth";
@@ -67,6 +69,11 @@ public record SignetOptions(
     public String basePath() {
         String path = String.valueOf(baseUrl.getPath()).replaceAll("/+$", "");
         return path.isEmpty() ? DEFAULT_BASE_PATH : path;
+    }
+
+    /** Where the endpoints stand, as links in mails name it. */
+    public String url() {
+        return origin() + basePath();
     }
 
     /** The claim {@code iss} of access tokens. */
@@ -116,6 +123,7 @@ public record SignetOptions(
         private SessionOptions session = SessionOptions.DEFAULTS;
         private RequestOptions request = RequestOptions.DEFAULTS;
         private PasswordOptions password = PasswordOptions.DEFAULTS;
+        private EmailOptions email = EmailOptions.DEFAULTS;
 
         private Builder(SecretOptions secrets) {
             this.secrets = secrets;
@@ -158,6 +166,12 @@ public record SignetOptions(
             return this;
         }
 
+        /** What is done by mail. */
+        public Builder email(EmailOptions options) {
+            this.email = options;
+            return this;
+        }
+
         /**
          * The settings.
          *
@@ -165,7 +179,7 @@ public record SignetOptions(
          */
         public SignetOptions build() {
             boolean isProduction = productionSet ? production : !isLoopback(baseUrl);
-            return new SignetOptions(baseUrl, isProduction, secrets, jwt, session, request, password);
+            return new SignetOptions(baseUrl, isProduction, secrets, jwt, session, request, password, email);
         }
     }
 }

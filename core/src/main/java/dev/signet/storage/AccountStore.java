@@ -1,6 +1,7 @@
 package dev.signet.storage;
 
 import dev.signet.model.Account;
+import dev.signet.model.User;
 import dev.signet.model.UserWithAccount;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,6 +30,16 @@ public interface AccountStore {
      * @return whether it was replaced
      */
     boolean upgradePassword(String accountId, String expected, String replacement, Instant now);
+
+    /**
+     * Gives a user a password, whatever they had, and ends every session as {@link UserStore#revokeSessions} does: both
+     * or neither. The hash takes the place of that of the user's own account at {@link Account#CREDENTIAL}; if there is
+     * none, this account is stored.
+     *
+     * @param account whose owner, hash and moment count in any case
+     * @return the owner as they are now; empty, and nothing is written, when there is no such user
+     */
+    Optional<User> resetPassword(Account account);
 
     /**
      * Replaces a password hash by that of another password, if it is still {@code expected}, and ends every session of

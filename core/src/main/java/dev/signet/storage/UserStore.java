@@ -35,6 +35,31 @@ public interface UserStore {
     Optional<User> update(String id, UserChange change, Instant now);
 
     /**
+     * Marks the address of a user as proved, if it is still this one and was not proved yet.
+     *
+     * @param email lower-cased by the caller
+     * @return whether it was marked: of parallel calls exactly one gets true
+     */
+    boolean verifyEmail(String id, String email, Instant now);
+
+    /**
+     * Gives a user another address, which is proved, if they still have the old one.
+     *
+     * @param from lower-cased by the caller
+     * @param to lower-cased by the caller
+     * @return the user as they are now; empty, and nothing is written, when the address is another one by now, or the new
+     *     one is taken
+     */
+    Optional<User> changeEmail(String id, String from, String to, Instant now);
+
+    /**
+     * Removes a user with all their accounts: all or nothing.
+     *
+     * @return whether there was one: of parallel calls exactly one gets true
+     */
+    boolean delete(String id);
+
+    /**
      * Ends every session of a user: moves {@code sessionsValidAfter} to {@code now}, or to a millisecond after what it
      * was, whichever is later, and removes what {@link SessionStore} has of them, both or neither. So the moment is
      * another one each time, even where the clocks of instances differ, and no session outlives the call.

@@ -21,6 +21,9 @@ public interface VerificationStore {
      */
     Optional<Verification> consume(String identifier, Instant now);
 
+    /** What {@link #consume} would give with this identifier at {@code now}; nothing is taken. */
+    Optional<Verification> peek(String identifier, Instant now);
+
     /**
      * Removes what has expired.
      *

@@ -77,11 +77,68 @@ class RouterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "good", "/good/", "//good", "/good path", "/good?x", "/Good", "/1good", "/go_od"})
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "good",
+                "/good/",
+                "//good",
+                "/good path",
+                "/good?x",
+                "/Good",
+                "/1good",
+                "/go_od",
+                "/{good}/x",
+                "/x{good}",
+                "/x/{Good}",
+                "/{good}"
+            })
     void aPathIsInKebabCase(String path) {
         var route = Route.get(path, NoInput.class, StatusView.class).summary("x");
 
         assertThatThrownBy(() -> router(route)).hasMessageContaining("is not a path in kebab case");
+    }
+
+    @Test
+    void theLastPartOfAPathMayBeAParameter() {
+        var route = Route.get("/links/{token}", NoInput.class, StatusView.class).summary("x");
+        Router router = router(GOOD, route);
+        HttpRequest request = request("GET", "/api/auth/links/aB3_-");
+
+        assertThat(router.find(request).orElseThrow().route()).isEqualTo(route);
+        assertThat(router.find(request).orElseThrow().bind(request).query().first("token"))
+                .contains("aB3_-");
+        assertThat(router.find(request("GET", "/api/auth/good-path"))
+                        .orElseThrow()
+                        .route())
+                .isEqualTo(GOOD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "/a/b",
+                "/a/",
+                "//a",
+                "/%61",
+                "/a%2fb",
+                "/a;b",
+                "/a.b",
+                "/{token}",
+                "/a b",
+                "/..",
+                "/\u00e4",
+                "/a?"
+            })
+    @Tag("R-039")
+    void aParameterHoldsNothingThatTwoCouldReadDifferently(String rest) {
+        var route = Route.get("/links/{token}", NoInput.class, StatusView.class).summary("x");
+
+        assertThat(router(route).find(request("GET", "/api/auth/links" + rest))).isEmpty();
+        assertThat(router(route).find(request("POST", "/api/auth/links/a"))).isEmpty();
     }
 
     private static Router router(Route<?, ?>... routes) {

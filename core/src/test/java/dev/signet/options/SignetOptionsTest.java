@@ -31,7 +31,8 @@ class SignetOptionsTest {
                         JwtOptions.DEFAULTS,
                         SessionOptions.DEFAULTS,
                         RequestOptions.DEFAULTS,
-                        PasswordOptions.DEFAULTS));
+                        PasswordOptions.DEFAULTS,
+                        EmailOptions.DEFAULTS));
     }
 
     @Test

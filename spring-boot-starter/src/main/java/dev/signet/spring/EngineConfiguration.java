@@ -1,6 +1,7 @@
 package dev.signet.spring;
 
 import dev.signet.Signet;
+import dev.signet.mail.Mailer;
 import dev.signet.options.SignetOptions;
 import dev.signet.storage.Storage;
 import dev.signet.storage.jdbc.JdbcStorage;
@@ -41,9 +42,9 @@ class EngineConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Signet signet(SignetOptions options, Storage storage) {
+    Signet signet(SignetOptions options, Mailer mailer, Storage storage) {
         // The settings first: an application that can't start leaves no database behind.
-        return Signet.builder(options, storage).build();
+        return Signet.builder(options, storage).mailer(mailer).build();
     }
 
     @Bean

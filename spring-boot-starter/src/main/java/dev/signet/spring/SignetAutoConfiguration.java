@@ -14,7 +14,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 @AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(SignetProperties.class)
-@Import({EngineConfiguration.class, VerifierConfiguration.class, WebConfiguration.class})
+@Import({MailConfiguration.class, EngineConfiguration.class, VerifierConfiguration.class, WebConfiguration.class})
 public class SignetAutoConfiguration {
 
     /** Spring makes it. */

@@ -31,6 +31,7 @@ class SignetFailureAnalyzer implements FailureAnalyzer {
             "Signet can't",
             "The secret can't be kept",
             "The trusted origin",
+            "The mail template",
             "There is no setting");
 
     private static final Map<Class<?>, String> FORMS = Map.of(

@@ -7,6 +7,7 @@ import dev.signet.http.TrustedOrigins;
 import dev.signet.jwt.JwsAlgorithm;
 import dev.signet.options.BreachOptions;
 import dev.signet.options.DatabaseSessionOptions;
+import dev.signet.options.EmailOptions;
 import dev.signet.options.HashOptions;
 import dev.signet.options.JwtOptions;
 import dev.signet.options.PasswordOptions;
@@ -63,6 +64,7 @@ final class SignetSettings {
                         hash(password),
                         password.queue(),
                         breached(password.breached())))
+                .email(email())
                 .build();
     }
 
@@ -161,6 +163,21 @@ final class SignetSettings {
                     key + " is not set. An application that only verifies tokens has to know whose they are.");
         }
         return value;
+    }
+
+    private EmailOptions email() {
+        SignetProperties.Verification verification = properties.email().verification();
+        SignetProperties.Deletion deletion = properties.email().deletion();
+        return new EmailOptions(
+                properties.email().resetExpiresIn(),
+                new EmailOptions.Verification(
+                        verification.required(),
+                        verification.onSignUp(),
+                        verification.onSignIn(),
+                        verification.signsIn(),
+                        verification.expiresIn()),
+                properties.email().changeEnabled(),
+                new EmailOptions.Deletion(deletion.enabled(), deletion.byMail(), deletion.expiresIn()));
     }
 
     private JwtOptions jwt() {

@@ -13,6 +13,7 @@ import dev.signet.storage.AccountStore;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,71 @@ public interface AccountStoreContract extends StorageUnderTest {
         assertThat(storage().accounts().findByEmail(user.email(), "github")).isEmpty();
         assertThat(storage().accounts().findByUser(id(), Account.CREDENTIAL)).isEmpty();
         assertThat(storage().accounts().findByUser(user.id(), "github")).isEmpty();
+    }
+
+    /** A reset needs no old password. */
+    @Test
+    default void aResetReplacesTheHashAndRevokesEverySession() {
+        var user = user();
+        var account = created(user);
+        var later = NOW.plusSeconds(1);
+
+        var owner = storage().accounts().resetPassword(credential(user, "reset", later));
+
+        assertThat(owner).contains(user.withSessionsValidAfter(later));
+        assertThat(storage().users().findById(user.id())).isEqualTo(owner);
+        assertThat(stored(user))
+                .isEqualTo(new Account(
+                        account.id(),
+                        account.accountId(),
+                        account.providerId(),
+                        user.id(),
+                        "reset",
+                        account.createdAt(),
+                        later));
+    }
+
+    /** Who signed in by a provider so far gets a password beside. */
+    @Test
+    default void aResetMakesTheMissingAccount() {
+        var user = user();
+        var social = new Account(id(), "subject-2", "github", user.id(), null, NOW, NOW);
+        storage().users().createIfAbsent(user, social);
+        var made = credential(user, "first", NOW);
+
+        assertThat(storage().accounts().resetPassword(made)).isPresent();
+        assertThat(stored(user)).isEqualTo(made);
+        assertThat(storage().accounts().findByUser(user.id(), "github")).contains(social);
+    }
+
+    /** Nothing is written for nobody. */
+    @Test
+    default void aResetForNobodyIsEmpty() {
+        var nobody = user();
+
+        assertThat(storage().accounts().resetPassword(credential(nobody, "reset", NOW)))
+                .isEmpty();
+        assertThat(storage().accounts().findByUser(nobody.id(), Account.CREDENTIAL))
+                .isEmpty();
+    }
+
+    /** Parallel resets make one account. */
+    @RepeatedTest(5)
+    default void parallelResetsMakeOneAccount() throws Exception {
+        var user = user();
+        storage().users().createIfAbsent(user, new Account(id(), "subject-3", "github", user.id(), null, NOW, NOW));
+
+        var owners = Parallel.run(() -> storage().accounts().resetPassword(credential(user, id(), NOW)));
+
+        assertThat(owners).allMatch(Optional::isPresent).doesNotHaveDuplicates();
+        var account = stored(user);
+        storage().accounts().resetPassword(credential(user, "last", NOW));
+        assertThat(stored(user).id()).isEqualTo(account.id());
+        assertThat(stored(user).password()).isEqualTo("last");
+    }
+
+    private static Account credential(User user, String hash, Instant now) {
+        return new Account(id(), user.id(), Account.CREDENTIAL, user.id(), hash, now, now);
     }
 
     /** An upgrade of the hash signs nobody out. */

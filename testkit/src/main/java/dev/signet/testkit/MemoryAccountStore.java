@@ -49,6 +49,27 @@ final class MemoryAccountStore implements AccountStore {
         }
     }
 
+    @Override
+    public Optional<User> resetPassword(Account account) {
+        synchronized (people) {
+            var now = account.updatedAt();
+            return people.revokeSessions(account.userId(), now).map(owner -> {
+                var own = people.account(owner.id(), Account.CREDENTIAL).orElse(account);
+                people.accounts.put(
+                        own.id(),
+                        new Account(
+                                own.id(),
+                                own.accountId(),
+                                own.providerId(),
+                                own.userId(),
+                                account.password(),
+                                millis(own.createdAt()),
+                                millis(now)));
+                return owner;
+            });
+        }
+    }
+
     private boolean replacePassword(String accountId, String expected, String replacement, Instant now) {
         var stored = people.accounts.get(accountId);
         if (stored == null || !expected.equals(stored.password())) {

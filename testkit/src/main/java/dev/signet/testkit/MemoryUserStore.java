@@ -66,6 +66,42 @@ final class MemoryUserStore implements UserStore {
         }
     }
 
+    @Override
+    public boolean verifyEmail(String id, String email, Instant now) {
+        synchronized (people) {
+            var user = people.users.get(id);
+            if (user == null || user.emailVerified() || !user.email().equals(email)) {
+                return false;
+            }
+            people.users.put(id, user.withEmail(email, true, millis(now)));
+            return true;
+        }
+    }
+
+    @Override
+    public Optional<User> changeEmail(String id, String from, String to, Instant now) {
+        synchronized (people) {
+            var user = people.users.get(id);
+            if (user == null
+                    || !user.email().equals(from)
+                    || people.userByEmail(to).isPresent()) {
+                return Optional.empty();
+            }
+            var changed = user.withEmail(to, true, millis(now));
+            people.users.put(id, changed);
+            return Optional.of(changed);
+        }
+    }
+
+    @Override
+    public boolean delete(String id) {
+        synchronized (people) {
+            people.accounts.values().removeIf(account -> account.userId().equals(id));
+            people.sessions.values().removeIf(session -> session.userId().equals(id));
+            return people.users.remove(id) != null;
+        }
+    }
+
     private static User changed(User user, UserChange change, Instant now) {
         var name = change.name();
         return new User(

@@ -30,12 +30,17 @@ final class MemoryVerificationStore implements VerificationStore {
 
     @Override
     public synchronized Optional<Verification> consume(String identifier, Instant now) {
-        var newest = rows.stream()
+        var newest = peek(identifier, now);
+        rows.removeIf(row -> row.identifier().equals(identifier));
+        return newest;
+    }
+
+    @Override
+    public synchronized Optional<Verification> peek(String identifier, Instant now) {
+        return rows.stream()
                 .filter(row -> row.identifier().equals(identifier))
                 .filter(row -> row.expiresAt().isAfter(millis(now)))
                 .max(Comparator.comparing(Verification::createdAt).thenComparing(Verification::id));
-        rows.removeIf(row -> row.identifier().equals(identifier));
-        return newest;
     }
 
     @Override

@@ -18,6 +18,8 @@ import dev.signet.storage.Storage;
  */
 public abstract class StorageContract
         implements UserStoreContract,
+                UserAddressContract,
+                UserDeletionContract,
                 AccountStoreContract,
                 SessionStoreContract,
                 SessionRevocationContract,

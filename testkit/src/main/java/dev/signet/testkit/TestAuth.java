@@ -2,6 +2,7 @@ package dev.signet.testkit;
 
 import dev.signet.Signet;
 import dev.signet.engine.Feature;
+import dev.signet.mail.Mailer;
 import dev.signet.options.BreachOptions;
 import dev.signet.options.HashOptions;
 import dev.signet.options.PasswordOptions;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An engine for tests, and browsers that talk to it without a server. Start here; close it at the end.
@@ -24,8 +26,8 @@ import java.util.function.UnaryOperator;
  * }</pre>
  *
  * <p>Unless {@link #builder} says otherwise: users live in a {@link MemoryStorage}, a {@link TestingClock} stands still
- * at {@link #START}, passwords are hashed at bcrypt's lowest cost, requests are not limited, the secrets are known, and
- * the base URL is {@code http://localhost:8080}. Thread-safe.
+ * at {@link #START}, passwords are hashed at bcrypt's lowest cost, requests are not limited, the secrets are known,
+ * mails are kept by a {@link TestingMailer}, and the base URL is {@code http://localhost:8080}. Thread-safe.
  */
 public final class TestAuth implements AutoCloseable {
 
@@ -42,6 +44,7 @@ public final class TestAuth implements AutoCloseable {
     private final Signet signet;
     private final Storage storage;
     private final TestingClock clock;
+    private final TestingMailer mailer = new TestingMailer();
 
     private TestAuth(Builder builder) {
         this.storage = builder.storage;
@@ -51,7 +54,8 @@ public final class TestAuth implements AutoCloseable {
                 defaults.minLength(), defaults.maxLength(), HashOptions.bcrypt(4), 10_000, BreachOptions.DEFAULTS);
         var options = SignetOptions.builder(builder.secrets).password(quick);
         var engine = Signet.builder(builder.customise.apply(options).build(), storage)
-                .clock(clock);
+                .clock(clock)
+                .mailer(builder.mailer == null ? mailer : builder.mailer);
         builder.features.forEach(engine::feature);
         this.signet = engine.build();
     }
@@ -83,6 +87,11 @@ public final class TestAuth implements AutoCloseable {
         return storage;
     }
 
+    /** The mails that the engine sent, unless the builder was given another mailer. */
+    public TestingMailer mailer() {
+        return mailer;
+    }
+
     /** The time, for engine and browsers alike. */
     public TestingClock clock() {
         return clock;
@@ -101,6 +110,7 @@ public final class TestAuth implements AutoCloseable {
         private Storage storage = new MemoryStorage();
         private TestingClock clock = new TestingClock(START);
         private SecretOptions secrets = SECRETS;
+        private @Nullable Mailer mailer;
         private UnaryOperator<SignetOptions.Builder> customise = UnaryOperator.identity();
 
         private Builder() {}
@@ -127,6 +137,12 @@ public final class TestAuth implements AutoCloseable {
         /** The secrets; {@link TestAuth#SECRETS} unless set. */
         public Builder secrets(SecretOptions value) {
             this.secrets = value;
+            return this;
+        }
+
+        /** What sends mails; a {@link TestingMailer} unless set. */
+        public Builder mailer(Mailer value) {
+            this.mailer = value;
             return this;
         }
 

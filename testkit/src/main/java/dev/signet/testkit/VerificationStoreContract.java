@@ -25,6 +25,23 @@ public interface VerificationStoreContract extends StorageUnderTest {
         assertThat(storage().verifications().consume(stored.identifier(), NOW)).isEmpty();
     }
 
+    /** A look takes nothing, and sees only what is alive. */
+    @Test
+    default void whatIsAliveIsSeenUntilItIsConsumed() {
+        var stored = verification("reset-password:" + id(), NOW, NOW.plusMillis(1));
+        assertThat(storage().verifications().peek(stored.identifier(), NOW)).isEmpty();
+        storage().verifications().create(stored);
+
+        assertThat(storage().verifications().peek(stored.identifier(), NOW)).contains(stored);
+        assertThat(storage().verifications().peek(stored.identifier(), NOW)).contains(stored);
+        assertThat(storage().verifications().peek(stored.identifier() + "x", NOW))
+                .isEmpty();
+        assertThat(storage().verifications().peek(stored.identifier(), NOW.plusMillis(1)))
+                .isEmpty();
+        storage().verifications().consume(stored.identifier(), NOW);
+        assertThat(storage().verifications().peek(stored.identifier(), NOW)).isEmpty();
+    }
+
     /** Any text is a value. */
     @Test
     default void aValueOfAnyTextComesBackUnchanged() {

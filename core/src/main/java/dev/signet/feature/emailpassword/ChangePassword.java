@@ -14,6 +14,8 @@ import dev.signet.engine.Route;
 import dev.signet.engine.Services;
 import dev.signet.engine.SessionIssuer;
 import dev.signet.engine.UserView;
+import dev.signet.mail.Mail;
+import dev.signet.mail.MailKind;
 import dev.signet.model.Account;
 import dev.signet.model.User;
 import java.time.Duration;
@@ -63,9 +65,11 @@ final class ChangePassword implements Endpoint<ChangePassword.Input, ChangePassw
         passwords.checkNotTooLong(input.currentPassword());
         passwords.spendTry(call.user().email(), call);
         User changed = change(input, call.user());
+        services.mailer().tell(Mail.notice(MailKind.PASSWORD_CHANGED, changed));
         // The session is a new one (ASVS 7.2.4), and the only one that is good from now on.
         boolean remembered = call.session().remembered();
-        ActiveSession active = issuer.issue(new PendingSignIn(changed, "password-change", remembered), call);
+        ActiveSession active =
+                issuer.issue(new PendingSignIn(changed, PendingSignIn.PASSWORD_CHANGE, remembered), call);
         passwords.remember(changed.email(), call);
         String token = Boolean.TRUE.equals(input.revokeOtherSessions())
                 ? active.session().token()

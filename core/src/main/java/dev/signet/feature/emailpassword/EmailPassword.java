@@ -3,8 +3,9 @@ package dev.signet.feature.emailpassword;
 import dev.signet.engine.Feature;
 import dev.signet.engine.Services;
 import dev.signet.engine.Setup;
+import dev.signet.verification.EmailVerification;
 
-/** Signing up and in by e-mail address and password, and changing the password. */
+/** Signing up and in by e-mail address and password, changing the password, and a new one for who forgot it. */
 public final class EmailPassword implements Feature {
 
     /** The settings are those of {@link dev.signet.options.PasswordOptions}. */
@@ -19,8 +20,15 @@ public final class EmailPassword implements Feature {
     public void install(Setup setup) {
         Services services = setup.services();
         Passwords passwords = new Passwords(services);
-        setup.endpoint(SignUpEmail.ROUTE, new SignUpEmail(services, setup.sessionIssuer(), passwords))
-                .endpoint(SignInEmail.ROUTE, new SignInEmail(services, setup.sessionIssuer(), passwords))
-                .endpoint(ChangePassword.ROUTE, new ChangePassword(services, setup.sessionIssuer(), passwords));
+        EmailVerification verification = new EmailVerification(services);
+        Deletions deletions = new Deletions(services);
+        setup.endpoint(SignUpEmail.ROUTE, new SignUpEmail(services, setup.sessionIssuer(), passwords, verification))
+                .endpoint(SignInEmail.ROUTE, new SignInEmail(services, setup.sessionIssuer(), passwords, verification))
+                .endpoint(ChangePassword.ROUTE, new ChangePassword(services, setup.sessionIssuer(), passwords))
+                .endpoint(RequestPasswordReset.ROUTE, new RequestPasswordReset(services))
+                .endpoint(OpenPasswordReset.ROUTE, new OpenPasswordReset(services))
+                .endpoint(ResetPassword.ROUTE, new ResetPassword(services, passwords))
+                .endpoint(DeleteUser.ROUTE, new DeleteUser(services, passwords, deletions))
+                .endpoint(DeleteUserCallback.ROUTE, new DeleteUserCallback(services, deletions));
     }
 }

@@ -17,6 +17,10 @@ public enum EmailPasswordError implements ErrorCode {
     PASSWORD_COMPROMISED(400, "The password you entered has been compromised. Please choose a different password."),
     /** The signed-in user has no password. */
     CREDENTIAL_ACCOUNT_NOT_FOUND(400, "Credential account not found"),
+    /** The token of the mail is unknown, used or expired. */
+    INVALID_TOKEN(400, "Invalid token"),
+    /** No mail is configured. */
+    RESET_PASSWORD_DISABLED(400, "Reset password isn't enabled"),
     /** The address is taken; the protocol says so at sign-up. */
     USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL(422, "User already exists. Use another email.");
 

@@ -14,11 +14,11 @@ import dev.signet.engine.Route;
 import dev.signet.engine.Services;
 import dev.signet.engine.SessionIssuer;
 import dev.signet.engine.UserView;
+import dev.signet.http.Redirect;
 import dev.signet.model.Account;
 import dev.signet.model.UserWithAccount;
-import java.nio.charset.StandardCharsets;
+import dev.signet.verification.EmailVerification;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +58,13 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
     private final Services services;
     private final SessionIssuer issuer;
     private final Passwords passwords;
+    private final EmailVerification verification;
 
-    SignInEmail(Services services, SessionIssuer issuer, Passwords passwords) {
+    SignInEmail(Services services, SessionIssuer issuer, Passwords passwords, EmailVerification verification) {
         this.services = services;
         this.issuer = issuer;
         this.passwords = passwords;
+        this.verification = verification;
     }
 
     @Override
@@ -82,6 +84,7 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
     }
 
     private Output signIn(Input input, UserWithAccount found, Call call) {
+        verification.onSignIn(found.user(), Optional.ofNullable(input.callbackURL()));
         boolean remembered = !Boolean.FALSE.equals(input.rememberMe());
         ActiveSession active = issuer.issue(new PendingSignIn(found.user(), "email", remembered), call);
         passwords.remember(found.user().email(), call);
@@ -89,21 +92,8 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
         if (target == null || target.isEmpty()) {
             return new Output(false, active.session().token(), target, UserView.of(found.user()));
         }
-        call.header("Location", asHeader(target));
+        call.header("Location", Redirect.asHeader(target));
         return new Output(true, active.session().token(), target, UserView.of(found.user()));
-    }
-
-    /** A header field holds printable ASCII alone; everything else is percent-encoded (RFC 3986 section 2.1). */
-    private static String asHeader(String target) {
-        StringBuilder encoded = new StringBuilder();
-        for (byte b : target.getBytes(StandardCharsets.UTF_8)) {
-            if (b > ' ' && b < 127) {
-                encoded.append((char) b);
-            } else {
-                encoded.append(String.format(Locale.ROOT, "%%%02X", b));
-            }
-        }
-        return encoded.toString();
     }
 
     private void upgradeHash(String password, Account account) {

@@ -17,8 +17,10 @@ import dev.signet.engine.SessionIssuer;
 import dev.signet.engine.UserView;
 import dev.signet.model.Account;
 import dev.signet.model.User;
+import dev.signet.verification.EmailVerification;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an account and signs its owner in. */
@@ -44,7 +46,7 @@ final class SignUpEmail implements Endpoint<SignUpEmail.Input, SignUpEmail.Outpu
             Boolean rememberMe) {}
 
     record Output(
-            @Doc("A handle of the session; it authenticates nobody")
+            @Doc("A handle of the session; it authenticates nobody. null: the address has to be proved first") @Nullable
             String token,
 
             @Doc("Who signed up") UserView user) {}
@@ -61,11 +63,13 @@ final class SignUpEmail implements Endpoint<SignUpEmail.Input, SignUpEmail.Outpu
     private final Services services;
     private final SessionIssuer issuer;
     private final Passwords passwords;
+    private final EmailVerification verification;
 
-    SignUpEmail(Services services, SessionIssuer issuer, Passwords passwords) {
+    SignUpEmail(Services services, SessionIssuer issuer, Passwords passwords, EmailVerification verification) {
         this.services = services;
         this.issuer = issuer;
         this.passwords = passwords;
+        this.verification = verification;
     }
 
     @Override
@@ -79,12 +83,25 @@ final class SignUpEmail implements Endpoint<SignUpEmail.Input, SignUpEmail.Outpu
         String hash = passwords.hash(input.password());
         User user = newUser(input);
         if (!services.storage().users().createIfAbsent(user, newAccount(user, hash))) {
-            throw USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL.error();
+            return taken(user);
+        }
+        verification.onSignUp(user, Optional.ofNullable(input.callbackURL()));
+        if (verification.isRequired()) {
+            return new Output(null, UserView.of(user));
         }
         boolean remembered = !Boolean.FALSE.equals(input.rememberMe());
         ActiveSession active = issuer.issue(new PendingSignIn(user, "email", remembered), call);
         passwords.remember(user.email(), call);
         return new Output(active.session().token(), UserView.of(user));
+    }
+
+    /** Where the mailbox has the last word, a taken address gets the answer of a free one. */
+    private Output taken(User user) {
+        if (!verification.isRequired()) {
+            throw USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL.error();
+        }
+        verification.pretend(user);
+        return new Output(null, UserView.of(user));
     }
 
     private User newUser(Input input) {

@@ -59,6 +59,24 @@ final class JdbcAccountStore implements AccountStore {
     }
 
     @Override
+    public Optional<User> resetPassword(Account account) {
+        var sql = """
+                UPDATE "account" SET "password" = ?, "updatedAt" = ?
+                WHERE "userId" = ? AND "providerId" = ?""";
+        return database.atomically("reset password", statements -> {
+            // First the owner's row, whose lock makes parallel resets wait: a second account is never made.
+            var owner = users.revokeSessions(statements, account.userId(), account.updatedAt());
+            if (owner.isPresent()
+                    && statements.update(
+                                    sql, account.password(), account.updatedAt(), account.userId(), Account.CREDENTIAL)
+                            == 0) {
+                JdbcUserStore.insert(statements, account);
+            }
+            return owner;
+        });
+    }
+
+    @Override
     public Optional<Instant> changePassword(Account account, String expected, String replacement, Instant now) {
         var sql = """
                 UPDATE "account" SET "password" = ?, "updatedAt" = ?

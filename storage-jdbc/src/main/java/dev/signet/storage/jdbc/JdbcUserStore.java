@@ -60,6 +60,55 @@ final class JdbcUserStore implements UserStore {
     }
 
     @Override
+    public boolean verifyEmail(String id, String email, Instant now) {
+        var sql = """
+                UPDATE "user" SET "emailVerified" = ?, "updatedAt" = ?
+                WHERE "id" = ? AND "email" = ? AND "emailVerified" = ?""";
+        return database.run(
+                "verify e-mail address", statements -> statements.update(sql, true, now, id, email, false) == 1);
+    }
+
+    @Override
+    public Optional<User> changeEmail(String id, String from, String to, Instant now) {
+        var sql = """
+                UPDATE "user" SET "email" = ?, "emailVerified" = ?, "updatedAt" = ?
+                WHERE "id" = ? AND "email" = ?""";
+        boolean changed = database.run("change e-mail address", statements -> {
+            try {
+                return statements.update(sql, to, true, now, id, from) == 1;
+            } catch (SQLException refused) {
+                if (isTaken(refused)) {
+                    return false;
+                }
+                throw refused;
+            }
+        });
+        return changed ? findById(id) : Optional.empty();
+    }
+
+    /** Of the keys that such an update can break there is only that of the address. SQLite has no SQLSTATE, but a 19. */
+    private static boolean isTaken(SQLException refused) {
+        var state = refused.getSQLState();
+        return refused.getErrorCode() == 19 || (state != null && state.startsWith("23"));
+    }
+
+    @Override
+    public boolean delete(String id) {
+        var accounts = """
+                DELETE FROM "account" WHERE "userId" = ?""";
+        var sessions = """
+                DELETE FROM "session" WHERE "userId" = ?""";
+        var user = """
+                DELETE FROM "user" WHERE "id" = ?""";
+        // Tables that others made may lack the cascade.
+        return database.atomically("delete user", statements -> {
+            statements.update(accounts, id);
+            statements.update(sessions, id);
+            return statements.update(user, id) == 1;
+        });
+    }
+
+    @Override
     public Optional<User> revokeSessions(String id, Instant now) {
         return database.atomically("revoke sessions", statements -> revokeSessions(statements, id, now));
     }
@@ -96,7 +145,8 @@ final class JdbcUserStore implements UserStore {
         return inserted == 1;
     }
 
-    private static void insert(Statements statements, Account account) throws SQLException {
+    /** Part of whatever transaction the statements are in. */
+    static void insert(Statements statements, Account account) throws SQLException {
         var sql = """
                 INSERT INTO "account"
                   ("id", "accountId", "providerId", "userId", "password", "createdAt", "updatedAt")

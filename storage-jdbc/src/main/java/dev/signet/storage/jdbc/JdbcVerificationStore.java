@@ -47,6 +47,15 @@ final class JdbcVerificationStore implements VerificationStore {
     }
 
     @Override
+    public Optional<Verification> peek(String identifier, Instant now) {
+        var sql = """
+                SELECT %s FROM "verification" WHERE "identifier" = ? AND "expiresAt" > ?
+                ORDER BY "createdAt" DESC, "id" DESC LIMIT 1""".formatted(Rows.VERIFICATION);
+        return database.run(
+                "find verification", statements -> statements.first(sql, Rows::verification, identifier, now));
+    }
+
+    @Override
     public int deleteExpired(Instant now) {
         var sql = """
                 DELETE FROM "verification" WHERE "expiresAt" <= ?""";

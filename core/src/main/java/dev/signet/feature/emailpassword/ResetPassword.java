@@ -1,0 +1,76 @@
+package dev.signet.feature.emailpassword;
+
+import static dev.signet.feature.emailpassword.EmailPasswordError.INVALID_TOKEN;
+
+import dev.signet.engine.Call;
+import dev.signet.engine.Doc;
+import dev.signet.engine.Endpoint;
+import dev.signet.engine.Route;
+import dev.signet.engine.Services;
+import dev.signet.engine.StatusView;
+import dev.signet.mail.Mail;
+import dev.signet.mail.MailKind;
+import dev.signet.model.Account;
+import dev.signet.model.User;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Sets a new password for whoever has the token of the mail, and ends every session of the account. */
+final class ResetPassword implements Endpoint<ResetPassword.Input, StatusView> {
+
+    record Input(
+            @Doc(value = "From 8 to 128 characters", format = "password")
+            String newPassword,
+
+            @Doc("The token of the mail; it may stand in the query as well") @Nullable
+            String token) {}
+
+    static final Route<Input, StatusView> ROUTE = Route.post("/reset-password", Input.class, StatusView.class)
+            .summary("Set a new password by the token of the mail")
+            .errors(Passwords.REFUSALS)
+            .errors(INVALID_TOKEN);
+
+    private final Services services;
+    private final Passwords passwords;
+
+    ResetPassword(Services services, Passwords passwords) {
+        this.services = services;
+        this.passwords = passwords;
+    }
+
+    @Override
+    public StatusView handle(Input input, Call call) {
+        String identifier = ResetTokens.identifier(token(input, call));
+        passwords.checkLength(input.newPassword());
+        // Asked first, so that nobody without a token can make us hash; taken last, so that a full pool costs no token.
+        User named = services.oneTime()
+                .peek(identifier)
+                .flatMap(services.storage().users()::findById)
+                .orElseThrow(INVALID_TOKEN::error);
+        passwords.checkNew(input.newPassword(), named.name(), named.email());
+        String hash = passwords.hash(input.newPassword());
+        User owner = services.oneTime()
+                .consume(identifier)
+                .flatMap(userId -> services.storage().accounts().resetPassword(account(userId, hash)))
+                .orElseThrow(INVALID_TOKEN::error);
+        passwords.remember(owner.email(), call);
+        services.mailer().tell(Mail.notice(MailKind.PASSWORD_CHANGED, owner));
+        return StatusView.DONE;
+    }
+
+    private static String token(Input input, Call call) {
+        String ofBody = input.token();
+        String token = ofBody == null || ofBody.isEmpty()
+                ? call.request().query().first("token").orElse("")
+                : ofBody;
+        if (!token.matches("[A-Za-z0-9_-]{1,200}")) {
+            throw INVALID_TOKEN.error();
+        }
+        return token;
+    }
+
+    private Account account(String userId, String hash) {
+        Instant now = services.clock().instant();
+        return new Account(services.tokens().id(), userId, Account.CREDENTIAL, userId, hash, now, now);
+    }
+}

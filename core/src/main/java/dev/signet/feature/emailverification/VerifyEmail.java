@@ -1,0 +1,151 @@
+package dev.signet.feature.emailverification;
+
+import static dev.signet.feature.emailverification.EmailVerificationError.INVALID_TOKEN;
+import static dev.signet.feature.emailverification.EmailVerificationError.INVALID_USER;
+import static dev.signet.feature.emailverification.EmailVerificationError.TOKEN_EXPIRED;
+import static dev.signet.feature.emailverification.EmailVerificationError.USER_NOT_FOUND;
+
+import dev.signet.engine.ActiveSession;
+import dev.signet.engine.Call;
+import dev.signet.engine.Doc;
+import dev.signet.engine.Endpoint;
+import dev.signet.engine.PendingSignIn;
+import dev.signet.engine.Route;
+import dev.signet.engine.Services;
+import dev.signet.engine.SessionIssuer;
+import dev.signet.engine.UserView;
+import dev.signet.http.Redirect;
+import dev.signet.mail.Mail;
+import dev.signet.mail.MailKind;
+import dev.signet.model.User;
+import dev.signet.verification.EmailProof;
+import dev.signet.verification.EmailTokens.UnprovedException;
+import dev.signet.verification.EmailVerification;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the link of a mail that proves an address. */
+final class VerifyEmail implements Endpoint<VerifyEmail.Input, VerifyEmail.Output> {
+
+    record Input(
+            @Doc(value = "The token of the mail", maxLength = 4096)
+            String token,
+
+            @Doc(value = "Where to go afterwards", maxLength = 2048) @Nullable
+            String callbackURL) {}
+
+    record Output(
+            @Doc("Always true") boolean status,
+
+            @Doc("The user, where the address has changed") @Nullable
+            UserView user) {}
+
+    static final Route<Input, Output> ROUTE = Route.get("/verify-email", Input.class, Output.class)
+            .summary("Follow the link of a mail that proves an address")
+            .errors(INVALID_TOKEN, TOKEN_EXPIRED, USER_NOT_FOUND, INVALID_USER);
+
+    private final Services services;
+    private final SessionIssuer issuer;
+    private final EmailVerification verification;
+
+    VerifyEmail(Services services, SessionIssuer issuer, EmailVerification verification) {
+        this.services = services;
+        this.issuer = issuer;
+        this.verification = verification;
+    }
+
+    @Override
+    public Output handle(Input input, Call call) {
+        String callback = input.callbackURL() == null ? "" : input.callbackURL();
+        try {
+            Output output = follow(verification.tokens().read(input.token()), callback, call);
+            if (callback.isEmpty()) {
+                call.header("Cache-Control", "no-store");
+                call.header("Referrer-Policy", "no-referrer");
+            } else {
+                call.redirect(callback);
+            }
+            return output;
+        } catch (UnprovedException unproved) {
+            return refuse(unproved.isExpired() ? TOKEN_EXPIRED : INVALID_TOKEN, callback, call);
+        } catch (Refusal refusal) {
+            return refuse(refusal.error, callback, call);
+        }
+    }
+
+    private Output follow(EmailProof proof, String callback, Call call) {
+        User user = services.storage()
+                .users()
+                .findByEmail(proof.email())
+                .filter(proof::isOf)
+                .orElseThrow(() -> new Refusal(USER_NOT_FOUND));
+        EmailProof.Change change = proof.change();
+        return change == null ? verify(user, call) : change(user, change, callback, call);
+    }
+
+    private Output verify(User user, Call call) {
+        Instant now = services.clock().instant();
+        // One conditional statement: a link that is followed twice, or by a mail program in advance, signs in nobody.
+        boolean first = services.storage().users().verifyEmail(user.id(), user.email(), now);
+        if (first && services.options().email().verification().signsIn()) {
+            signIn(user.withEmail(user.email(), true, now), call);
+        }
+        return new Output(true, null);
+    }
+
+    private Output change(User user, EmailProof.Change change, String callback, Call call) {
+        Optional<ActiveSession> signedIn = services.sessions().authenticate(call.request());
+        if (signedIn.filter(session -> !session.user().id().equals(user.id())).isPresent()) {
+            throw new Refusal(INVALID_USER);
+        }
+        if (!services.options().email().changeEnabled() || !verification.consume(change)) {
+            throw new Refusal(INVALID_TOKEN);
+        }
+        if (change.step() == EmailProof.Step.CONFIRMED) {
+            verification.sendToNewAddress(user, change.newEmail(), Optional.of(callback));
+            return new Output(true, null);
+        }
+        Instant now = services.clock().instant();
+        User changed = services.storage()
+                .users()
+                .changeEmail(user.id(), user.email(), change.newEmail(), now)
+                .orElseThrow(() -> new Refusal(INVALID_TOKEN));
+        services.mailer().tell(Mail.notice(MailKind.EMAIL_CHANGED, user).about(change.newEmail()));
+        // Whoever is not signed in here stays so: reading a mailbox is no second way to sign in.
+        signedIn.ifPresent(session -> services.sessions().refresh(session.withUser(changed), call));
+        return new Output(true, UserView.of(changed));
+    }
+
+    private void signIn(User user, Call call) {
+        Optional<ActiveSession> own = services.sessions()
+                .authenticate(call.request())
+                .filter(session -> session.user().id().equals(user.id()));
+        if (own.isPresent()) {
+            services.sessions().refresh(own.get().withUser(user), call);
+        } else {
+            issuer.issue(new PendingSignIn(user, "email-verification", true), call);
+        }
+    }
+
+    private static Output refuse(EmailVerificationError error, String callback, Call call) {
+        if (callback.isEmpty()) {
+            throw error.error().header("Cache-Control", "no-store").header("Referrer-Policy", "no-referrer");
+        }
+        call.redirect(Redirect.withParameter(callback, "error", error.name()));
+        return new Output(true, null);
+    }
+
+    /** The token is one of ours, and nothing comes of it. */
+    private static final class Refusal extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final EmailVerificationError error;
+
+        Refusal(EmailVerificationError error) {
+            super(error.name(), null, false, false);
+            this.error = error;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.signet.mail;
+
+/** Takes mails to send. Thread-safe. */
+public interface Mailer {
+
+    /**
+     * Takes a mail and returns at once: a request never waits for a mail server, nor fails because of it, so how long it
+     * takes tells nothing about an account. Never throws.
+     */
+    void send(Mail mail);
+
+    /** Sends a mail that nothing depends on, if mail is configured. */
+    default void tell(Mail notice) {
+        if (isConfigured()) {
+            send(notice);
+        }
+    }
+
+    /** Whether mails reach anybody; if not, the flows that need them are off. */
+    default boolean isConfigured() {
+        return true;
+    }
+
+    /** What an engine has when no mail is configured. */
+    static Mailer none() {
+        return new NoMailer();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.signet.verification;
+
+import dev.signet.model.User;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the link of a mail proves: that whoever follows it reads a mailbox of this user.
+ *
+ * @param userId who; null in a link that Better Auth mailed, where the address alone tells
+ * @param email the address of the user when the mail was sent, lower-case
+ * @param change the step of a change of address that the link is; null: it proves the address itself
+ */
+public record EmailProof(
+        @Nullable String userId, String email, @Nullable Change change) {
+
+    /**
+     * A step of a change of address.
+     *
+     * @param step which
+     * @param newEmail the address that the user shall get, lower-case
+     * @param id of this link, which is good for one use; null in one that Better Auth mailed
+     */
+    public record Change(
+            Step step, String newEmail, @Nullable String id) {}
+
+    /** Whether it speaks of this user. */
+    public boolean isOf(User user) {
+        return email.equals(user.email()) && (userId == null || userId.equals(user.id()));
+    }
+
+    /** In this order. */
+    public enum Step {
+        /** Allowed at the old mailbox. */
+        CONFIRMED,
+        /** Proved at the new mailbox. */
+        PROVED
+    }
+}

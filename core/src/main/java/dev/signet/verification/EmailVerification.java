@@ -1,0 +1,127 @@
+package dev.signet.verification;
+
+import dev.signet.crypto.Tokens;
+import dev.signet.engine.Services;
+import dev.signet.mail.Mail;
+import dev.signet.mail.MailKind;
+import dev.signet.mail.Mailer;
+import dev.signet.model.User;
+import dev.signet.onetime.OneTimeTokens;
+import dev.signet.options.EmailOptions;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Sends the mails that prove an address, and knows when they are due. Thread-safe. */
+public final class EmailVerification {
+
+    private static final String CHANGE = "change-email:";
+
+    private final Mailer mailer;
+    private final String url;
+    private final EmailOptions.Verification options;
+    private final EmailTokens tokens;
+    private final OneTimeTokens oneTime;
+    private final Tokens ids;
+
+    /**
+     * By the settings of this engine.
+     *
+     * @throws IllegalArgumentException when a proof is required and no mail is configured
+     */
+    public EmailVerification(Services services) {
+        this.mailer = services.mailer();
+        this.url = services.options().url();
+        this.options = services.options().email().verification();
+        this.tokens = new EmailTokens(services.options(), services.clock());
+        this.oneTime = services.oneTime();
+        this.ids = services.tokens();
+        if (options.required() && !mailer.isConfigured()) {
+            throw new IllegalArgumentException("signet.email.verification.required is true, and no mail is configured:"
+                    + " nobody could sign in. Set signet.mail.smtp.host, or signet.mail.outbox in development.");
+        }
+    }
+
+    /** Whether mails can be sent at all. */
+    public boolean isConfigured() {
+        return mailer.isConfigured();
+    }
+
+    /** Whether nobody signs in before their address is proved. */
+    public boolean isRequired() {
+        return options.required();
+    }
+
+    /** Whether this user may not sign in as yet. */
+    public boolean isDue(User user) {
+        return options.required() && !user.emailVerified();
+    }
+
+    /** Reads the tokens of the links. */
+    public EmailTokens tokens() {
+        return tokens;
+    }
+
+    /** Sends the mail, to the address of this user. */
+    public void send(User user, Optional<String> callbackUrl) {
+        String token = pretend(user);
+        mailer.send(Mail.of(MailKind.VERIFY_EMAIL, user, link(token, callbackUrl)));
+    }
+
+    /** The work of {@link #send} for somebody who gets no mail. */
+    public String pretend(User user) {
+        return tokens.write(new EmailProof(user.id(), user.email(), null));
+    }
+
+    /** What a sign-up does. */
+    public void onSignUp(User user, Optional<String> callbackUrl) {
+        if (mailer.isConfigured() && options.sendsOnSignUp()) {
+            send(user, callbackUrl);
+        }
+    }
+
+    /** What a sign-in with the right password does, before it is refused. */
+    public void onSignIn(User user, Optional<String> callbackUrl) {
+        if (options.onSignIn() && isDue(user)) {
+            send(user, callbackUrl);
+        }
+    }
+
+    /** Asks at the old mailbox whether the address shall change. */
+    public void askForChange(User user, String newEmail, Optional<String> callbackUrl) {
+        String token = keepChange(user, newEmail, EmailProof.Step.CONFIRMED);
+        mailer.send(
+                Mail.of(MailKind.CHANGE_EMAIL, user, link(token, callbackUrl)).about(newEmail));
+    }
+
+    /** Asks for a proof at the new mailbox. */
+    public void sendToNewAddress(User user, String newEmail, Optional<String> callbackUrl) {
+        String token = keepChange(user, newEmail, EmailProof.Step.PROVED);
+        mailer.send(new Mail(MailKind.VERIFY_EMAIL, newEmail, user.name(), link(token, callbackUrl), null));
+    }
+
+    /** The work of both for an address that is taken. */
+    public void pretendChange(User user, String newEmail) {
+        keepChange(user, newEmail, EmailProof.Step.PROVED);
+    }
+
+    /** Takes the one use that a link of a change has. */
+    public boolean consume(EmailProof.Change change) {
+        // Better Auth keeps nothing for its links; they die with the hour.
+        return change.id() == null || oneTime.consume(CHANGE + change.id()).isPresent();
+    }
+
+    /** Whoever changed an address and took it back must not be moved once more by an old link. */
+    private String keepChange(User user, String newEmail, EmailProof.Step step) {
+        String id = ids.id();
+        oneTime.keep(CHANGE + id, user.id(), options.expiresIn());
+        return tokens.write(new EmailProof(user.id(), user.email(), new EmailProof.Change(step, newEmail, id)));
+    }
+
+    private Mail.Link link(String token, Optional<String> callbackUrl) {
+        String target = callbackUrl.filter(text -> !text.isEmpty()).orElse("/");
+        String encoded = URLEncoder.encode(target, StandardCharsets.UTF_8);
+        return new Mail.Link(
+                token, url + "/verify-email?token=" + token + "&callbackURL=" + encoded, options.expiresIn());
+    }
+}

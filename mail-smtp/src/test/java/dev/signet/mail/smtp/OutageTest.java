@@ -1,0 +1,185 @@
+package dev.signet.mail.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.signet.mail.Mail;
+import dev.signet.mail.MailKind;
+import dev.signet.mail.MailListener;
+import dev.signet.mail.MailTemplates;
+import dev.signet.mail.QueuedMailer;
+import dev.signet.mail.smtp.SmtpOptions.Security;
+import dev.signet.options.MailOptions;
+import dev.signet.testkit.TestingClock;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.subethamail.smtp.RejectException;
+
+/** What becomes of mails while the mail server is away, slow, or full. */
+class OutageTest {
+
+    private final TestingClock clock = new TestingClock(Instant.parse("2026-03-01T10:15:30Z"));
+    private final List<String> told = new CopyOnWriteArrayList<>();
+
+    private final MailListener listener = new MailListener() {
+        @Override
+        public void delivered(MailKind kind) {
+            told.add("delivered " + kind.id());
+        }
+
+        @Override
+        public void abandoned(MailKind kind, Reason reason) {
+            told.add("abandoned " + kind.id() + " " + reason);
+        }
+    };
+
+    private QueuedMailer mailer(int port, int queue) {
+        SmtpOptions options = SmtpOptions.builder("localhost", "no-reply@example.com")
+                .port(port)
+                .security(Security.NONE)
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        return new QueuedMailer(
+                new SmtpTransport(options, clock),
+                MailTemplates.of(URI.create("http://localhost:8080")),
+                new MailOptions(queue, Duration.ofHours(1)),
+                listener,
+                clock);
+    }
+
+    private static Mail mail(int number) {
+        Mail.Link link = new Mail.Link("t" + number, "http://localhost:8080/t" + number, Duration.ofHours(1));
+        return new Mail(MailKind.RESET_PASSWORD, "person" + number + "@example.com", "Ada", link, null);
+    }
+
+    private static List<String> recipients(TestingServer server) {
+        return server.messages().stream()
+                .map(message -> {
+                    try {
+                        return message.getAllRecipients()[0].toString();
+                    } catch (jakarta.mail.MessagingException malformed) {
+                        throw new IllegalStateException(malformed);
+                    }
+                })
+                .toList();
+    }
+
+    @Test
+    @Tag("R-090")
+    void noMailIsLostWhileTheServerIsDown() {
+        int port;
+        try (TestingServer before = TestingServer.plain()) {
+            port = before.port();
+        }
+        try (QueuedMailer mailer = mailer(port, 100)) {
+            IntStream.range(0, 20).forEach(i -> mailer.send(mail(i)));
+            await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+            assertThat(mailer.waiting()).isEqualTo(20);
+            assertThat(told).isEmpty();
+
+            try (TestingServer server = new TestingServer(port, builder -> builder)) {
+                await().atMost(Duration.ofSeconds(20)).until(() -> mailer.waiting() == 0);
+                assertThat(recipients(server))
+                        .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 20)
+                                .mapToObj(i -> "person" + i + "@example.com")
+                                .toList());
+            }
+            assertThat(told).hasSize(20).containsOnly("delivered reset-password");
+        }
+    }
+
+    @Test
+    @Tag("R-090")
+    void aServerThatHangsHoldsUpNobodyAndTheQueueIsBounded() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (TestingServer server = TestingServer.plain();
+                QueuedMailer mailer = mailer(server.port(), 5)) {
+            server.answer(recipient -> {
+                try {
+                    goOn.await();
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            long start = System.nanoTime();
+            IntStream.range(0, 8).forEach(i -> mailer.send(mail(i)));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+            assertThat(told).hasSize(3).containsOnly("abandoned reset-password QUEUE_FULL");
+            goOn.countDown();
+            await().atMost(Duration.ofSeconds(10)).until(() -> mailer.waiting() == 0);
+            assertThat(server.messages()).hasSize(5);
+            mailer.send(mail(9));
+            await().atMost(Duration.ofSeconds(10)).until(() -> server.messages().size() == 6);
+        }
+    }
+
+    @Test
+    @Tag("R-090")
+    void whatTheServerRefusesForGoodIsToldAndNotTriedAgain() {
+        try (TestingServer server = TestingServer.plain();
+                QueuedMailer mailer = mailer(server.port(), 5)) {
+            server.answer(550);
+            mailer.send(mail(1));
+            await().atMost(Duration.ofSeconds(10)).until(() -> told.size() == 1);
+            assertThat(told).containsExactly("abandoned reset-password REFUSED");
+            assertThat(mailer.waiting()).isZero();
+
+            server.answer(451);
+            mailer.send(mail(2));
+            await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+            assertThat(mailer.waiting()).isEqualTo(1);
+            server.answer(0);
+            await().atMost(Duration.ofSeconds(10)).until(() -> mailer.waiting() == 0);
+            assertThat(told).containsExactly("abandoned reset-password REFUSED", "delivered reset-password");
+        }
+    }
+
+    @Test
+    void aMailIsGivenUpWhenItIsTooOld() {
+        try (TestingServer server = TestingServer.plain();
+                QueuedMailer mailer = mailer(server.port(), 5)) {
+            server.answer(recipient -> {
+                clock.advance(Duration.ofHours(2));
+                throw new RejectException(451, "later");
+            });
+            mailer.send(mail(1));
+            await().atMost(Duration.ofSeconds(10)).until(() -> !told.isEmpty());
+            assertThat(told).containsExactly("abandoned reset-password TOO_OLD");
+        }
+    }
+
+    @Test
+    @Tag("R-090")
+    void stoppingTriesOnceMoreAndTellsWhatIsLost() {
+        try (TestingServer server = TestingServer.plain()) {
+            server.answer(451);
+            QueuedMailer mailer = mailer(server.port(), 5);
+            mailer.send(mail(1));
+            mailer.send(mail(2));
+            await().pollDelay(Duration.ofMillis(300)).until(() -> mailer.waiting() == 2);
+            server.answer(0);
+            mailer.close();
+            assertThat(server.messages()).hasSize(2);
+
+            server.answer(451);
+            QueuedMailer another = mailer(server.port(), 5);
+            another.send(mail(3));
+            another.close();
+            another.send(mail(4));
+            assertThat(told)
+                    .containsExactly(
+                            "delivered reset-password",
+                            "delivered reset-password",
+                            "abandoned reset-password STOPPED",
+                            "abandoned reset-password STOPPED");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.signet.mail.smtp;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.server.SMTPServer;
+
+/** A mail server in this process, on the loopback interface. It keeps what it was sent. */
+final class TestingServer implements AutoCloseable {
+
+    private final List<byte[]> received = new CopyOnWriteArrayList<>();
+    private final SMTPServer server;
+    private volatile Reply reply = recipient -> {};
+
+    /** Takes a message by returning. */
+    interface Reply {
+        void to(String recipient) throws RejectException;
+    }
+
+    /** Starts one on a free port (0), or on this one. */
+    TestingServer(int port, UnaryOperator<SMTPServer.Builder> customise) {
+        this.server = customise
+                .apply(new SMTPServer.Builder())
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .port(port)
+                .messageHandler((context, from, to, data) -> {
+                    reply.to(to);
+                    received.add(data);
+                })
+                .build();
+        server.start();
+    }
+
+    static TestingServer plain() {
+        return new TestingServer(0, builder -> builder);
+    }
+
+    int port() {
+        return server.getPortAllocated();
+    }
+
+    /** Answers every message by this code until told otherwise; 0 takes it. */
+    void answer(int code) {
+        reply = recipient -> {
+            if (code != 0) {
+                throw new RejectException(code, "<" + recipient + "> not now");
+            }
+        };
+    }
+
+    /** Answers every message like this from now on. */
+    void answer(Reply value) {
+        reply = value;
+    }
+
+    List<MimeMessage> messages() {
+        return received.stream().map(TestingServer::parse).toList();
+    }
+
+    private static MimeMessage parse(byte[] data) {
+        try {
+            return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(data));
+        } catch (MessagingException malformed) {
+            throw new IllegalStateException(malformed);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -31,7 +31,7 @@ class MailConfiguration {
     @Bean
     @ConditionalOnMissingBean({Mailer.class, Signet.class})
     Mailer signetMailer(SignetOptions options, SignetProperties properties, ObjectProvider<MailListener> listener) {
-        SignetProperties.Mail mail = properties.mail();
+        MailProperties mail = properties.mail();
         String outbox = mail.outbox();
         if (outbox != null) {
             requireDevelopment(options, mail);
@@ -49,7 +49,7 @@ class MailConfiguration {
                 clock);
     }
 
-    private static void requireDevelopment(SignetOptions options, SignetProperties.Mail mail) {
+    private static void requireDevelopment(SignetOptions options, MailProperties mail) {
         if (options.production()) {
             throw new IllegalArgumentException(OUTBOX + " is for development: whoever reads the file can take over"
                     + " accounts. In production set " + HOST + " instead.");
@@ -60,15 +60,15 @@ class MailConfiguration {
         }
     }
 
-    private static MailTemplates templates(SignetOptions options, SignetProperties.Mail mail) {
+    private static MailTemplates templates(SignetOptions options, MailProperties mail) {
         String folder = mail.templates();
         return folder == null
                 ? MailTemplates.of(options.baseUrl())
                 : MailTemplates.of(options.baseUrl(), Path.of(folder));
     }
 
-    private static SmtpOptions smtp(SignetOptions options, SignetProperties.Mail mail) {
-        SignetProperties.Smtp smtp = mail.smtp();
+    private static SmtpOptions smtp(SignetOptions options, MailProperties mail) {
+        MailProperties.Smtp smtp = mail.smtp();
         String host = String.valueOf(smtp.host());
         String from = mail.from();
         if (from == null) {

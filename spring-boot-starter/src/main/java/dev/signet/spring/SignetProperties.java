@@ -1,7 +1,6 @@
 package dev.signet.spring;
 
 import dev.signet.jwt.JwsAlgorithm;
-import dev.signet.mail.smtp.SmtpOptions.Security;
 import dev.signet.options.BreachOptions.OnFailure;
 import dev.signet.options.HashOptions.Algorithm;
 import dev.signet.options.DatabaseSessionOptions.CookieCache;
@@ -15,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 
@@ -59,8 +59,8 @@ record SignetProperties(
         @DefaultValue Cookie cookie,
         @DefaultValue Password password,
         @DefaultValue RateLimit rateLimit,
-        @DefaultValue Mail mail,
-        @DefaultValue Email email) {
+        @DefaultValue @NestedConfigurationProperty MailProperties mail,
+        @DefaultValue @NestedConfigurationProperty EmailProperties email) {
 
     SignetProperties {
         secret = orNull(secret);
@@ -77,7 +77,7 @@ record SignetProperties(
         return "SignetProperties[…]";
     }
 
-    private static @Nullable String orNull(@Nullable String text) {
+    static @Nullable String orNull(@Nullable String text) {
         return text == null || text.isEmpty() ? null : text;
     }
 
@@ -239,113 +239,4 @@ record SignetProperties(
     record RateLimit(
             @Nullable Boolean enabled,
             @DefaultValue("memory") RateLimitStorage storage) {}
-
-    /**
-     * Mails to users.
-     *
-     * @param outbox A file that gets every mail as a line of JSON, in place of a mail server. For development.
-     * @param from Whom mails come from, as Example <no-reply@example.com>.
-     * @param templates A folder with mail templates of the application.
-     * @param queue How many mails may wait for the mail server.
-     * @param retryFor How long a mail is tried before it is given up.
-     * @param smtp The mail server.
-     */
-    record Mail(
-            @Nullable String outbox,
-            @Nullable String from,
-            @Nullable String templates,
-            @DefaultValue("1000") int queue,
-
-            @DefaultValue("1d") @DurationUnit(ChronoUnit.SECONDS)
-            Duration retryFor,
-
-            @DefaultValue Smtp smtp) {
-
-        Mail {
-            outbox = orNull(outbox);
-            from = orNull(from);
-            templates = orNull(templates);
-        }
-    }
-
-    /**
-     * The mail server.
-     *
-     * @param host The name of the mail server. Unless set, no mail is sent.
-     * @param port The port of the mail server.
-     * @param security How the connection is protected: starttls, tls or none.
-     * @param username The user, for a server that asks for one.
-     * @param password The password of the user.
-     * @param timeout How long a connection, and each answer on it, may take.
-     */
-    record Smtp(
-            @Nullable String host,
-            @DefaultValue("587") int port,
-            @DefaultValue("starttls") Security security,
-            @Nullable String username,
-            @Nullable String password,
-
-            @DefaultValue("10s") @DurationUnit(ChronoUnit.SECONDS)
-            Duration timeout) {
-
-        Smtp {
-            host = orNull(host);
-            username = orNull(username);
-            password = orNull(password);
-        }
-
-        /** Shows nothing: there is a password in it. */
-        @Override
-        public String toString() {
-            return "Smtp[…]";
-        }
-    }
-
-    /**
-     * What is done by mail.
-     *
-     * @param resetExpiresIn How long a link to a new password works.
-     * @param verification Proving addresses.
-     * @param changeEnabled Whether users can change their address.
-     * @param deletion Users who delete their accounts.
-     */
-    record Email(
-            @DefaultValue("1h") @DurationUnit(ChronoUnit.SECONDS)
-            Duration resetExpiresIn,
-
-            @DefaultValue Verification verification,
-            @DefaultValue("false") boolean changeEnabled,
-            @DefaultValue Deletion deletion) {}
-
-    /**
-     * Users who delete their accounts.
-     *
-     * @param enabled Whether they can.
-     * @param byMail Whether a link in a mail has to be followed.
-     * @param expiresIn How long the link works.
-     */
-    record Deletion(
-            @DefaultValue("false") boolean enabled,
-            @DefaultValue("false") boolean byMail,
-
-            @DefaultValue("1d") @DurationUnit(ChronoUnit.SECONDS)
-            Duration expiresIn) {}
-
-    /**
-     * Proving that an address belongs to its user.
-     *
-     * @param required Whether nobody signs in before.
-     * @param onSignUp Whether a sign-up sends the mail. Unless set: if it is required.
-     * @param onSignIn Whether a sign-in that is refused for it sends the mail again.
-     * @param signsIn Whether who follows the link is signed in.
-     * @param expiresIn How long the link works.
-     */
-    record Verification(
-            @DefaultValue("false") boolean required,
-            @Nullable Boolean onSignUp,
-            @DefaultValue("false") boolean onSignIn,
-            @DefaultValue("false") boolean signsIn,
-
-            @DefaultValue("1h") @DurationUnit(ChronoUnit.SECONDS)
-            Duration expiresIn) {}
 }

@@ -166,8 +166,8 @@ final class SignetSettings {
     }
 
     private EmailOptions email() {
-        SignetProperties.Verification verification = properties.email().verification();
-        SignetProperties.Deletion deletion = properties.email().deletion();
+        EmailProperties.Verification verification = properties.email().verification();
+        EmailProperties.Deletion deletion = properties.email().deletion();
         return new EmailOptions(
                 properties.email().resetExpiresIn(),
                 new EmailOptions.Verification(

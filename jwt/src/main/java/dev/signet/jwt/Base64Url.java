@@ -75,11 +75,8 @@ final class Base64Url {
      * that a key has signed: to refuse any other costs a stack trace here, which would be a gift to an attacker.
      */
     static byte[] decodeSigned(byte[] text, int from, int to) {
-        int tail = (to - from) % 4;
-        int unused = tail == 2 ? 0xF : tail == 3 ? 0x3 : 0;
-        int last = value(text[to - 1]);
         // The JDK would take padding, and any unused bits of the last character.
-        if (last >= 0 && (last & unused) == 0) {
+        if (hasCanonicalEnd(text, from, to)) {
             try {
                 return Base64.getUrlDecoder()
                         .decode(ByteBuffer.wrap(text, from, to - from))
@@ -89,6 +86,22 @@ final class Base64Url {
             }
         }
         throw notCanonical();
+    }
+
+    /** Whether {@link #decode(byte[], int, int)} would take this text, which is not empty. */
+    static boolean isCanonical(byte[] text, int from, int to) {
+        int seen = (to - from) % 4 == 1 ? -1 : 0;
+        for (int i = from; i < to; i++) {
+            seen |= value(text[i]);
+        }
+        return seen >= 0 && hasCanonicalEnd(text, from, to);
+    }
+
+    private static boolean hasCanonicalEnd(byte[] text, int from, int to) {
+        int tail = (to - from) % 4;
+        int unused = tail == 2 ? 0xF : tail == 3 ? 0x3 : 0;
+        int last = value(text[to - 1]);
+        return last >= 0 && (last & unused) == 0;
     }
 
     /**
@@ -119,7 +132,7 @@ final class Base64Url {
         return difference == 0;
     }
 
-    private static JwtException notCanonical() {
+    static JwtException notCanonical() {
         return new JwtException(Reason.MALFORMED, "A part is not canonical base64url");
     }
 

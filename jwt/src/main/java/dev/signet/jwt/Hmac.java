@@ -36,13 +36,8 @@ final class Hmac implements SignatureCheck, SignatureMaker {
     }
 
     @Override
-    public byte[] payload(CompactToken token) {
-        if (!token.isSignature(sign(token.bytes(), token.signedLength()))) {
-            // Says malformed rather than invalid where the signature is no base64url.
-            token.signature();
-            throw CompactToken.invalidSignature();
-        }
-        return token.signedPayload();
+    public boolean matches(CompactToken token) {
+        return token.isSignature(sign(token.bytes(), token.signedLength()));
     }
 
     @Override

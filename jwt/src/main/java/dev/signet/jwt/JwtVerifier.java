@@ -86,7 +86,10 @@ public final class JwtVerifier {
         if (key.algorithm() != header.algorithm()) {
             throw JwsHeader.unsupported();
         }
-        VerifiedJwt jwt = rules.check(header, shapes.read(key.payload(token)));
+        if (!key.matches(token)) {
+            throw token.refusedSignature();
+        }
+        VerifiedJwt jwt = rules.check(header, shapes.read(token.payload()));
         profile.checkClaims(jwt, audience);
         if (known == null) {
             headers.add(token, header);

@@ -12,9 +12,9 @@ interface SignatureCheck {
     String provider();
 
     /**
-     * The payload of this token, if its signature matches.
+     * Whether the signature of this token covers its header and payload.
      *
-     * @throws JwtException if the signature does not match, or a part is no base64url
+     * @throws JwtException where it is no base64url and that is found out
      */
-    byte[] payload(CompactToken token);
+    boolean matches(CompactToken token);
 }

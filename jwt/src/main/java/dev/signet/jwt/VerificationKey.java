@@ -147,9 +147,9 @@ public final class VerificationKey {
         return check.signatureLength();
     }
 
-    /** As {@link SignatureCheck#payload}. */
-    byte[] payload(CompactToken token) {
-        return check.payload(token);
+    /** As {@link SignatureCheck#matches(CompactToken)}. */
+    boolean matches(CompactToken token) {
+        return check.matches(token);
     }
 
     /** The public key; none for HMAC. */

@@ -27,6 +27,9 @@ final class JwsLayer {
         if (key.algorithm() != header.algorithm()) {
             throw JwsHeader.unsupported();
         }
-        key.payload(compact);
+        if (!key.matches(compact)) {
+            throw compact.refusedSignature();
+        }
+        compact.payload();
     }
 }

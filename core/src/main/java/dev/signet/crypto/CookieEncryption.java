@@ -72,9 +72,7 @@ public final class CookieEncryption {
             byte[] encrypted = Base64.getUrlDecoder().decode(parts[3]);
             byte[] presented = Base64.getUrlDecoder().decode(parts[4]);
             boolean genuine = iv.length == IV_BYTES && MessageDigest.isEqual(key.tag(iv, encrypted), presented);
-            return genuine
-                    ? Optional.of(key.cipher(Cipher.DECRYPT_MODE, iv).doFinal(encrypted))
-                    : Optional.empty();
+            return genuine ? Optional.of(key.cipher(Cipher.DECRYPT_MODE, iv).doFinal(encrypted)) : Optional.empty();
         } catch (IllegalArgumentException | GeneralSecurityException refused) {
             return Optional.empty();
         }

@@ -108,9 +108,8 @@ public final class DatabaseSessions implements SessionStrategy {
             return Optional.empty();
         }
         // The replaced secret goes one day: what it signed is written anew at once, not when the copy has run out.
-        Optional<CurrentSession> cached = reading.bypassCache() || cookies.isOutdated(call.request())
-                ? Optional.empty()
-                : cached(call.request());
+        Optional<CurrentSession> cached =
+                reading.bypassCache() || cookies.isOutdated(call.request()) ? Optional.empty() : cached(call.request());
         if (cached.isPresent()) {
             return cached;
         }

@@ -2,9 +2,9 @@ package dev.signet.spring;
 
 import dev.signet.jwt.JwsAlgorithm;
 import dev.signet.options.BreachOptions.OnFailure;
-import dev.signet.options.HashOptions.Algorithm;
 import dev.signet.options.DatabaseSessionOptions.CookieCache;
 import dev.signet.options.DatabaseSessionOptions.TokenStorage;
+import dev.signet.options.HashOptions.Algorithm;
 import dev.signet.options.RequestOptions.RateLimitStorage;
 import dev.signet.options.SessionOptions.Strategy;
 import java.net.URI;

@@ -30,7 +30,10 @@ final class OpenPasswordReset implements Endpoint<OpenPasswordReset.Input, HttpR
     @Override
     public HttpResponse handle(Input input, Call call) {
         String target = input.callbackURL();
-        boolean good = !target.isEmpty() && services.oneTime().peek(ResetTokens.identifier(input.token())).isPresent();
+        boolean good = !target.isEmpty()
+                && services.oneTime()
+                        .peek(ResetTokens.identifier(input.token()))
+                        .isPresent();
         String page = target.isEmpty()
                 ? services.options().url() + "/error"
                 : target.startsWith("/") ? services.options().origin() + target : target;

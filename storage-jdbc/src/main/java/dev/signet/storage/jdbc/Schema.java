@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Schema {
 
     /** The steps in their order; a database on which one is no script has none of that name. */
-    private static final List<String> STEPS = List.of("V1__create_tables", "V2__add_missing_columns", "V3__create_sessions");
+    private static final List<String> STEPS =
+            List.of("V1__create_tables", "V2__add_missing_columns", "V3__create_sessions");
 
     private static final Map<String, String> FOLDERS = Map.of(
             "sqlite", "sqlite",

@@ -14,6 +14,11 @@ CREATE TABLE IF NOT EXISTS `session` (
   KEY `session_userId_idx` (`userId`),
   FOREIGN KEY (`userId`) REFERENCES `user` (`id`) ON DELETE CASCADE
 ) ENGINE=InnoDB;
+SET @step = IF(EXISTS (SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE()
+    AND LOWER(table_name) = 'session' AND index_name = 'session_userId_idx'),
+  'DO 0', 'ALTER TABLE `session` ADD KEY `session_userId_idx` (`userId`)');
+PREPARE step FROM @step;
+EXECUTE step;
 -- What has expired is swept.
 SET @step = IF(EXISTS (SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE()
     AND LOWER(table_name) = 'session' AND index_name = 'session_expiresAt_idx'),

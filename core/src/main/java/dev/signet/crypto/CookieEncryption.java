@@ -68,9 +68,9 @@ public final class CookieEncryption {
 
     private static Optional<byte[]> decrypt(String[] parts, Key key) {
         try {
-            byte[] iv = Base64.getUrlDecoder().decode(parts[2]);
-            byte[] encrypted = Base64.getUrlDecoder().decode(parts[3]);
-            byte[] presented = Base64.getUrlDecoder().decode(parts[4]);
+            byte[] iv = decoded(parts[2]);
+            byte[] encrypted = decoded(parts[3]);
+            byte[] presented = decoded(parts[4]);
             boolean genuine = iv.length == IV_BYTES && MessageDigest.isEqual(key.tag(iv, encrypted), presented);
             return genuine ? Optional.of(key.cipher(Cipher.DECRYPT_MODE, iv).doFinal(encrypted)) : Optional.empty();
         } catch (IllegalArgumentException | GeneralSecurityException refused) {
@@ -128,6 +128,15 @@ public final class CookieEncryption {
             all.put(part);
         }
         return all.array();
+    }
+
+    /** Security rule: one value has one spelling, so unused bits of the last character are refused. */
+    private static byte[] decoded(String text) {
+        byte[] bytes = Base64.getUrlDecoder().decode(text);
+        if (!base64(bytes).equals(text)) {
+            throw new IllegalArgumentException("This is not canonical base64url.");
+        }
+        return bytes;
     }
 
     private static String base64(String text) {

@@ -162,12 +162,16 @@ public final class DatabaseSessions implements SessionStrategy {
     }
 
     private Stream<String> signedTokens(HttpRequest request) {
-        return cookies.sessionTokens(request).stream().distinct().limit(MAX_PRESENTED);
+        return cookies.sessionTokens(request).stream().distinct();
     }
 
     /** A page on a sibling domain can plant the cookie of another user: then nobody is signed in. */
     private Optional<Presented> presented(HttpRequest request) {
         boolean remembered = !cookies.isMarkedNotToBeRemembered(request);
+        if (signedTokens(request).count() > MAX_PRESENTED) {
+            // Security rule: not the first few, or planted ones would push the owner's out.
+            return Optional.empty();
+        }
         List<Presented> live = signedTokens(request)
                 .flatMap(token -> live(token, remembered).stream())
                 .toList();
@@ -183,7 +187,12 @@ public final class DatabaseSessions implements SessionStrategy {
         return sessions()
                 .findByToken(tokens.stored(token))
                 .filter(found -> isLive(found.session()))
-                .map(found -> new Presented(token, new ActiveSession(found.session(), found.user(), remembered)));
+                .map(found -> new Presented(
+                        token,
+                        new ActiveSession(
+                                found.session(),
+                                found.user(),
+                                remembered && !lifetime.isUnremembered(found.session()))));
     }
 
     /** The lifetime may have been shortened since the row was written. */

@@ -1,5 +1,6 @@
 package dev.signet.session;
 
+import dev.signet.model.Session;
 import dev.signet.options.SessionOptions;
 import java.time.Duration;
 
@@ -13,6 +14,12 @@ final class SessionLifetime {
 
     SessionLifetime(SessionOptions options) {
         this.configured = options.expiresIn();
+    }
+
+    /** Whether this row is of a session that was not to be remembered; the mark in the browser may have been taken away. */
+    boolean isUnremembered(Session session) {
+        Duration lifetime = Duration.between(session.updatedAt(), session.expiresAt());
+        return configured.compareTo(UNREMEMBERED) > 0 && lifetime.compareTo(UNREMEMBERED) <= 0;
     }
 
     Duration of(boolean remembered) {

@@ -9,6 +9,7 @@ import dev.signet.jwt.SigningKey;
 import dev.signet.jwt.VerifiedJwt;
 import dev.signet.options.SignetOptions;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,27 +24,30 @@ public final class EmailTokens {
     private static final String TYPE = "signet-email+jwt";
 
     private final JwtIssuer issuer;
-    private final JwtVerifier verifier;
+    private final List<JwtVerifier> verifiers;
     private final BetterAuthTokens betterAuth;
 
     EmailTokens(SignetOptions options, InstantSource clock) {
         MasterSecret secret = options.secrets().masterSecret();
         this.betterAuth = new BetterAuthTokens(secret, clock);
-        SigningKey key = SigningKey.hmac(secret.derive("email-token"));
-        this.issuer = JwtIssuer.builder(key)
+        List<SigningKey> keys =
+                secret.deriveAll("email-token").stream().map(SigningKey::hmac).toList();
+        this.issuer = JwtIssuer.builder(keys.get(0))
                 .issuer(options.origin())
                 .audience(AUDIENCE)
                 .type(TYPE)
                 .lifetime(options.email().verification().expiresIn())
                 .clock(clock)
                 .build();
-        this.verifier = JwtVerifier.builder()
-                .key(key.verificationKey())
-                .issuer(options.origin())
-                .audience(AUDIENCE)
-                .type(TYPE)
-                .clock(clock)
-                .build();
+        this.verifiers = keys.stream()
+                .map(key -> JwtVerifier.builder()
+                        .key(key.verificationKey())
+                        .issuer(options.origin())
+                        .audience(AUDIENCE)
+                        .type(TYPE)
+                        .clock(clock)
+                        .build())
+                .toList();
     }
 
     String write(EmailProof proof) {
@@ -65,15 +69,22 @@ public final class EmailTokens {
      * @throws UnprovedException when it is not good now
      */
     public EmailProof read(String token) {
+        for (JwtVerifier verifier : verifiers) {
+            try {
+                return proof(verifier.verify(token));
+            } catch (JwtException refused) {
+                if (refused.reason() == JwtException.Reason.EXPIRED) {
+                    throw new UnprovedException(true);
+                }
+            }
+        }
+        return betterAuth.read(token);
+    }
+
+    private static EmailProof proof(VerifiedJwt jwt) {
         try {
-            VerifiedJwt jwt = verifier.verify(token);
             return new EmailProof(
                     jwt.subject().orElseThrow(), jwt.string("email").orElseThrow(), change(jwt));
-        } catch (JwtException refused) {
-            if (refused.reason() == JwtException.Reason.EXPIRED) {
-                throw new UnprovedException(true);
-            }
-            return betterAuth.read(token);
         } catch (NoSuchElementException incomplete) {
             throw new UnprovedException(false);
         }

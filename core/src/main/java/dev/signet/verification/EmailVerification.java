@@ -10,6 +10,7 @@ import dev.signet.onetime.OneTimeTokens;
 import dev.signet.options.EmailOptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Sends the mails that prove an address, and knows when they are due. Thread-safe. */
@@ -105,16 +106,28 @@ public final class EmailVerification {
         keepChange(user, newEmail, EmailProof.Step.PROVED);
     }
 
-    /** Takes the one use that a link of a change has. */
-    public boolean consume(EmailProof.Change change) {
-        // Better Auth keeps nothing for its links; they die with the hour.
-        return change.id() == null || oneTime.consume(CHANGE + change.id()).isPresent();
+    /**
+     * Takes the one use that a link of a change has; it is good only if the user has not proved the address nor ended
+     * all sessions since the mail was sent.
+     */
+    public boolean consume(EmailProof.Change change, User user) {
+        if (change.id() == null) {
+            // Better Auth keeps nothing for its links; they die with the hour. Without leave from a proved address none counts.
+            return change.step() == EmailProof.Step.CONFIRMED || !user.emailVerified();
+        }
+        return oneTime.consume(CHANGE + change.id()).filter(standing(user)::equals).isPresent();
+    }
+
+    /** Security rule: a link that was asked for before a reset, or before the owner proved the mailbox, is worthless after. */
+    private static String standing(User user) {
+        Instant epoch = user.sessionsValidAfter();
+        return user.id() + "|" + user.emailVerified() + "|" + (epoch == null ? "" : epoch.toEpochMilli());
     }
 
     /** Whoever changed an address and took it back must not be moved once more by an old link. */
     private String keepChange(User user, String newEmail, EmailProof.Step step) {
         String id = ids.id();
-        oneTime.keep(CHANGE + id, user.id(), options.expiresIn());
+        oneTime.keep(CHANGE + id, standing(user), options.expiresIn());
         return tokens.write(new EmailProof(user.id(), user.email(), new EmailProof.Change(step, newEmail, id)));
     }
 

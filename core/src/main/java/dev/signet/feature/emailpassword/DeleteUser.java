@@ -21,6 +21,7 @@ import dev.signet.model.User;
 import dev.signet.options.EmailOptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ final class DeleteUser implements Endpoint<DeleteUser.Input, DeletionView> {
     static final Route<Input, DeletionView> ROUTE = Route.post("/delete-user", Input.class, DeletionView.class)
             .summary("Delete the own account, or ask for the mail that does")
             .access(Access.SESSION)
+            .rateLimit(3, Duration.ofMinutes(1))
             .errors(PASSWORD_TOO_LONG, CREDENTIAL_ACCOUNT_NOT_FOUND, INVALID_PASSWORD, SESSION_EXPIRED, INVALID_TOKEN);
 
     private final Services services;

@@ -12,6 +12,7 @@ import dev.signet.mail.Mail;
 import dev.signet.mail.MailKind;
 import dev.signet.model.Account;
 import dev.signet.model.User;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class ResetPassword implements Endpoint<ResetPassword.Input, StatusView> {
 
     static final Route<Input, StatusView> ROUTE = Route.post("/reset-password", Input.class, StatusView.class)
             .summary("Set a new password by the token of the mail")
+            .rateLimit(3, Duration.ofSeconds(10))
             .errors(Passwords.REFUSALS)
             .errors(INVALID_TOKEN);
 

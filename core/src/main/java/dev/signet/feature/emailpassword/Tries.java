@@ -30,7 +30,7 @@ final class Tries {
             new Route.Limit(30, Duration.ofHours(1)),
             new Route.Limit(60, Duration.ofDays(1)));
 
-    /** What all strangers may try together: no more than a hundred in an hour (ASVS), from how many addresses ever. */
+    /** What all strangers may try together, and all known browsers: no more than a hundred in an hour (ASVS), from how many addresses ever. */
     private static final List<Route.Limit> OF_STRANGERS =
             List.of(new Route.Limit(100, Duration.ofHours(1)), new Route.Limit(300, Duration.ofDays(1)));
 
@@ -59,6 +59,8 @@ final class Tries {
         Optional<String> device = devices.find(call.request(), account);
         if (device.isPresent()) {
             spend("password|" + account + "|device|" + device.get(), OF_ONE);
+            // Security rule: who once knew the password may hold many such cookies.
+            spend("password|" + account + "|devices", OF_STRANGERS);
         } else {
             spend("password|" + account + "|" + call.clientAddress(), OF_ONE);
             spend("password|" + account, OF_STRANGERS);

@@ -85,6 +85,11 @@ final class VerifyEmail implements Endpoint<VerifyEmail.Input, VerifyEmail.Outpu
     }
 
     private Output verify(User user, Call call) {
+        Optional<ActiveSession> signedIn = services.sessions().authenticate(call.request());
+        if (signedIn.filter(session -> !session.user().id().equals(user.id())).isPresent()) {
+            // Security rule: a foreign link must not put somebody into another account.
+            throw new Refusal(INVALID_USER);
+        }
         Instant now = services.clock().instant();
         // One conditional statement: a link that is followed twice, or by a mail program in advance, signs in nobody.
         boolean first = services.storage().users().verifyEmail(user.id(), user.email(), now);
@@ -95,11 +100,12 @@ final class VerifyEmail implements Endpoint<VerifyEmail.Input, VerifyEmail.Outpu
     }
 
     private Output change(User user, EmailProof.Change change, String callback, Call call) {
-        Optional<ActiveSession> signedIn = services.sessions().authenticate(call.request());
-        if (signedIn.filter(session -> !session.user().id().equals(user.id())).isPresent()) {
-            throw new Refusal(INVALID_USER);
-        }
-        if (!services.options().email().changeEnabled() || !verification.consume(change)) {
+        // Security rule: a mail program that opens the link in advance is nobody, and gives no leave.
+        ActiveSession own = services.sessions()
+                .authenticate(call.request())
+                .filter(session -> session.user().id().equals(user.id()))
+                .orElseThrow(() -> new Refusal(INVALID_USER));
+        if (!services.options().email().changeEnabled() || !verification.consume(change, own.user())) {
             throw new Refusal(INVALID_TOKEN);
         }
         if (change.step() == EmailProof.Step.CONFIRMED) {
@@ -112,8 +118,7 @@ final class VerifyEmail implements Endpoint<VerifyEmail.Input, VerifyEmail.Outpu
                 .changeEmail(user.id(), user.email(), change.newEmail(), now)
                 .orElseThrow(() -> new Refusal(INVALID_TOKEN));
         services.mailer().tell(Mail.notice(MailKind.EMAIL_CHANGED, user).about(change.newEmail()));
-        // Whoever is not signed in here stays so: reading a mailbox is no second way to sign in.
-        signedIn.ifPresent(session -> services.sessions().refresh(session.withUser(changed), call));
+        services.sessions().refresh(own.withUser(changed), call);
         return new Output(true, UserView.of(changed));
     }
 

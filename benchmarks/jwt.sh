@@ -11,7 +11,7 @@ Usage: benchmarks/jwt.sh [loop|quick|full] [jdk17|jdk25] [--provider jdk|accp|co
 
   loop        HS256, Signet and the primitive only; prints the table and writes nothing (half a minute)
   quick       HS256, all peers, one short fork each (two minutes); the default
-  full        what a published table needs (fifteen minutes)
+  full        what a published table needs (twelve minutes)
   jdk17 …     the JDK to run on, any major version that is installed; the newest by default
   --provider  adds the jar of a native provider to the class path, and measures its primitive as the floor
   --date      the date to write into the table; today by default
@@ -119,7 +119,7 @@ case "$mode" in
   loop) run_loop && table ;;
   quick) run_quick ;;
   full)
-    rounds=(-f 2 -wi 4 -w 1 -i 4 -r 1)
+    rounds=(-f 2 -wi 3 -w 1 -i 3 -r 1)
     if [ "$provider" = jdk ]; then run_full; else run_full_native; fi
     ;;
 esac

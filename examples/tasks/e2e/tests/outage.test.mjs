@@ -52,12 +52,12 @@ test('a page says that the API is down and comes back by itself', { skip: !BUILT
   try {
     for (const path of ['/tasks', '/account']) {
       await page.goto(`http://localhost:${webPort}${path}`);
-      await page.getByText('cannot be loaded right now').waitFor();
+      await page.getByRole('heading', { name: 'cannot be loaded right now' }).waitFor();
     }
     await page.goto(`http://localhost:${webPort}/tasks`);
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.locator('button[aria-busy=false]').waitFor();
-    await page.getByText('cannot be loaded right now').waitFor();
+    await page.getByRole('heading', { name: 'cannot be loaded right now' }).waitFor();
 
     // The browser is kept from the second address: the engine does not know this web origin.
     await context.route(`http://localhost:${apiPort}/**`, (route) => route.abort());

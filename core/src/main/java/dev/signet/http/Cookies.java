@@ -19,21 +19,34 @@ public final class Cookies {
         this.values = values;
     }
 
-    /** Parses {@code Cookie} header fields; malformed parts are passed over, and a name may come more than once. */
+    /**
+     * Parses {@code Cookie} header fields; malformed parts are passed over, and a name may come more than once. Of more
+     * than 100 cookies none counts: a page on a sibling domain could plant so many that the one that was meant is cut off.
+     */
     public static Cookies parse(List<String> fields) {
         Map<String, List<String>> values = new LinkedHashMap<>();
+        int room = MAX_COOKIES;
         for (String field : fields) {
-            for (String part : field.split(";", MAX_COOKIES)) {
-                int equals = part.indexOf('=');
-                if (equals > 0) {
-                    String name = part.substring(0, equals).strip();
-                    decode(part.substring(equals + 1).strip())
-                            .ifPresent(value -> values.computeIfAbsent(name, key -> new ArrayList<>())
-                                    .add(value));
-                }
+            String[] parts = field.split(";", room + 1);
+            room -= parts.length;
+            if (room < 0) {
+                return new Cookies(Map.of());
+            }
+            for (String part : parts) {
+                add(part, values);
             }
         }
         return new Cookies(values);
+    }
+
+    private static void add(String part, Map<String, List<String>> values) {
+        int equals = part.indexOf('=');
+        if (equals > 0) {
+            String name = part.substring(0, equals).strip();
+            decode(part.substring(equals + 1).strip())
+                    .ifPresent(value -> values.computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(value));
+        }
     }
 
     /** The value of a cookie; of several with this name the first counts. */

@@ -1,6 +1,7 @@
 package dev.signet;
 
 import dev.signet.engine.Feature;
+import dev.signet.feature.account.AccountFeature;
 import dev.signet.feature.emailpassword.EmailPassword;
 import dev.signet.feature.emailverification.EmailVerificationFeature;
 import dev.signet.feature.session.SessionFeature;
@@ -20,6 +21,7 @@ final class BuiltInFeatures {
                 new EmailVerificationFeature(),
                 new SessionFeature(),
                 new UserFeature(),
+                new AccountFeature(),
                 new TokenFeature(),
                 new StatusFeature());
     }

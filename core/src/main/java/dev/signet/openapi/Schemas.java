@@ -1,6 +1,7 @@
 package dev.signet.openapi;
 
 import dev.signet.engine.Doc;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,9 +55,7 @@ final class Schemas {
     /** The schema of an output's type. */
     Map<String, Object> schemaOf(Class<?> type) {
         if (type.isArray()) {
-            return Node.of("type", "array")
-                    .with("items", schemaOf(type.getComponentType()))
-                    .toMap();
+            return array(schemaOf(type.getComponentType()));
         }
         if (!type.isRecord()) {
             return scalar(type);
@@ -124,8 +123,21 @@ final class Schemas {
     private Map<String, Object> output(RecordComponent component) {
         Doc doc = component.getAnnotation(Doc.class);
         boolean nullable = isNullable(component) && (doc == null || !doc.omitNull());
-        Map<String, Object> schema = schemaOf(component.getType());
+        Map<String, Object> schema = schemaOf(component);
         return described(nullable ? withNull(schema) : formatted(schema, doc), text(component));
+    }
+
+    private Map<String, Object> schemaOf(RecordComponent component) {
+        if (component.getType() == List.class
+                && component.getGenericType() instanceof ParameterizedType list
+                && list.getActualTypeArguments()[0] instanceof Class<?> item) {
+            return array(schemaOf(item));
+        }
+        return schemaOf(component.getType());
+    }
+
+    private static Map<String, Object> array(Map<String, Object> items) {
+        return Node.of("type", "array").with("items", items).toMap();
     }
 
     private static Map<String, Object> input(RecordComponent component) {

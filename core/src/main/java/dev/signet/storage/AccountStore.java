@@ -1,9 +1,11 @@
 package dev.signet.storage;
 
 import dev.signet.model.Account;
+import dev.signet.model.LinkedAccount;
 import dev.signet.model.User;
 import dev.signet.model.UserWithAccount;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,4 +52,20 @@ public interface AccountStore {
      *     gets a moment
      */
     Optional<Instant> changePassword(Account account, String expected, String replacement, Instant now);
+
+    /** Every account of this user, the oldest first. */
+    List<LinkedAccount> findAll(String userId);
+
+    /** What became of the wish to take an account away. */
+    enum Unlinked {
+        /** It is gone. */
+        DONE,
+        /** It is the only one of this user, who could never sign in again; nothing is changed. */
+        LAST,
+        /** This user has no account with this id; nothing is changed. */
+        UNKNOWN
+    }
+
+    /** Deletes an account of this user, if another one is left. Of parallel calls for the last two exactly one is done. */
+    Unlinked unlink(String userId, String id);
 }

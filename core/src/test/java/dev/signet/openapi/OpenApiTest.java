@@ -46,7 +46,9 @@ class OpenApiTest {
 
             @Nullable StatusView status) {}
 
-    record Unknown(List<String> names) {}
+    record Unknown(Map<String, String> names) {}
+
+    record Names(List<String> names) {}
 
     private static final Route<Input, Output> POST = Route.post("/do-it/now", Input.class, Output.class)
             .summary("Does it")
@@ -197,7 +199,13 @@ class OpenApiTest {
                 Route.get("/x", NoInput.class, Unknown.class).summary("Can't be");
         assertThatThrownBy(() -> document(route))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("java.util.List");
+                .hasMessageContaining("java.util.Map");
+    }
+
+    @Test
+    void aListIsAnArrayOfItsElements() {
+        Map<String, Object> document = document(Route.get("/do-it", NoInput.class, Names.class).summary("Names"));
+        assertThat(document.toString()).contains("names={type=array, items={type=string}}");
     }
 
     private static Map<String, Object> document(Route<?, ?>... routes) {

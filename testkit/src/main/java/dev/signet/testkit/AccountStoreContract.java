@@ -7,9 +7,11 @@ import static dev.signet.testkit.TestingRows.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.model.Account;
+import dev.signet.model.LinkedAccount;
 import dev.signet.model.User;
 import dev.signet.model.UserWithAccount;
 import dev.signet.storage.AccountStore;
+import dev.signet.storage.AccountStore.Unlinked;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Objects;
@@ -31,6 +33,21 @@ public interface AccountStoreContract extends StorageUnderTest {
                 .contains(new UserWithAccount(user, account));
         assertThat(storage().accounts().findByUser(user.id(), Account.CREDENTIAL))
                 .contains(account);
+    }
+
+    /** The owner sees the account, and can not take away the only one. */
+    @Test
+    default void theOnlyAccountIsListedAndStays() {
+        var user = user();
+        var account = created(user);
+
+        assertThat(storage().accounts().findAll(user.id()))
+                .containsExactly(
+                        new LinkedAccount(account.id(), user.id(), Account.CREDENTIAL, user.id(), null, NOW, NOW));
+        assertThat(storage().accounts().unlink(user.id(), account.id())).isEqualTo(Unlinked.LAST);
+        assertThat(storage().accounts().unlink(user.id(), id())).isEqualTo(Unlinked.LAST);
+        assertThat(storage().accounts().findAll(user.id())).hasSize(1);
+        assertThat(storage().accounts().findAll(id())).isEmpty();
     }
 
     /** An account at a provider may have no password. */

@@ -3,10 +3,12 @@ package dev.signet.testkit;
 import static dev.signet.testkit.People.millis;
 
 import dev.signet.model.Account;
+import dev.signet.model.LinkedAccount;
 import dev.signet.model.User;
 import dev.signet.model.UserWithAccount;
 import dev.signet.storage.AccountStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 final class MemoryAccountStore implements AccountStore {
@@ -67,6 +69,29 @@ final class MemoryAccountStore implements AccountStore {
                                 millis(now)));
                 return owner;
             });
+        }
+    }
+
+    @Override
+    public List<LinkedAccount> findAll(String userId) {
+        synchronized (people) {
+            return people.linkedAccounts(userId);
+        }
+    }
+
+    @Override
+    public Unlinked unlink(String userId, String id) {
+        synchronized (people) {
+            var own = people.linkedAccounts(userId);
+            if (own.size() < 2) {
+                return Unlinked.LAST;
+            }
+            if (own.stream().noneMatch(account -> account.id().equals(id))) {
+                return Unlinked.UNKNOWN;
+            }
+            people.accounts.remove(id);
+            people.linked.remove(id);
+            return Unlinked.DONE;
         }
     }
 

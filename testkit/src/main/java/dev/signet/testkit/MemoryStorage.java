@@ -1,6 +1,7 @@
 package dev.signet.testkit;
 
 import dev.signet.engine.MemoryRateLimits;
+import dev.signet.model.LinkedAccount;
 import dev.signet.storage.AccountStore;
 import dev.signet.storage.RateLimitStore;
 import dev.signet.storage.SessionStore;
@@ -17,6 +18,7 @@ import dev.signet.storage.VerificationStore;
  */
 public final class MemoryStorage implements Storage {
 
+    private final People people = new People();
     private final UserStore users;
     private final AccountStore accounts;
     private final SessionStore sessions;
@@ -26,10 +28,16 @@ public final class MemoryStorage implements Storage {
 
     /** An empty one. */
     public MemoryStorage() {
-        var people = new People();
         users = new MemoryUserStore(people);
         accounts = new MemoryAccountStore(people);
         sessions = new MemorySessionStore(people);
+    }
+
+    /** Stores an account at a provider, as another program does that keeps its accounts in the same table. */
+    public void link(LinkedAccount account) {
+        synchronized (people) {
+            people.linked.put(account.id(), account);
+        }
     }
 
     @Override

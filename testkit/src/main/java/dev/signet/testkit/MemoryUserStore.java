@@ -97,6 +97,7 @@ final class MemoryUserStore implements UserStore {
     public boolean delete(String id) {
         synchronized (people) {
             people.accounts.values().removeIf(account -> account.userId().equals(id));
+            people.linked.values().removeIf(account -> account.userId().equals(id));
             people.sessions.values().removeIf(session -> session.userId().equals(id));
             return people.users.remove(id) != null;
         }

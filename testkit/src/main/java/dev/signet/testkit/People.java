@@ -1,14 +1,17 @@
 package dev.signet.testkit;
 
 import dev.signet.model.Account;
+import dev.signet.model.LinkedAccount;
 import dev.signet.model.Session;
 import dev.signet.model.User;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Users, accounts and sessions; whoever touches them holds this object's lock, for they change together. */
@@ -16,6 +19,9 @@ final class People {
 
     final Map<String, User> users = new LinkedHashMap<>();
     final Map<String, Account> accounts = new LinkedHashMap<>();
+
+    /** Of providers: by id. */
+    final Map<String, LinkedAccount> linked = new LinkedHashMap<>();
 
     /** By token. */
     final Map<String, Session> sessions = new LinkedHashMap<>();
@@ -31,6 +37,22 @@ final class People {
                 .filter(account -> account.userId().equals(userId))
                 .filter(account -> account.providerId().equals(providerId))
                 .min(Comparator.comparing(Account::createdAt).thenComparing(Account::id));
+    }
+
+    List<LinkedAccount> linkedAccounts(String userId) {
+        var own = accounts.values().stream()
+                .map(account -> new LinkedAccount(
+                        account.id(),
+                        account.accountId(),
+                        account.providerId(),
+                        account.userId(),
+                        null,
+                        account.createdAt(),
+                        account.updatedAt()));
+        return Stream.concat(own, linked.values().stream())
+                .filter(account -> account.userId().equals(userId))
+                .sorted(Comparator.comparing(LinkedAccount::createdAt).thenComparing(LinkedAccount::id))
+                .toList();
     }
 
     Optional<User> revokeSessions(String id, Instant now) {

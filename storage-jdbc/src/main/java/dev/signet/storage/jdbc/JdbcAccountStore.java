@@ -1,10 +1,12 @@
 package dev.signet.storage.jdbc;
 
 import dev.signet.model.Account;
+import dev.signet.model.LinkedAccount;
 import dev.signet.model.User;
 import dev.signet.model.UserWithAccount;
 import dev.signet.storage.AccountStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 final class JdbcAccountStore implements AccountStore {
@@ -89,6 +91,32 @@ final class JdbcAccountStore implements AccountStore {
             // Thrown, so that the new password is rolled back: both or neither.
             return Optional.of(owner.map(User::sessionsValidAfter)
                     .orElseThrow(() -> new IllegalStateException("The account has no user.")));
+        });
+    }
+
+    @Override
+    public List<LinkedAccount> findAll(String userId) {
+        var sql = """
+                SELECT %s FROM "account" WHERE "userId" = ?
+                ORDER BY "createdAt", "id\"""".formatted(Rows.LINKED_ACCOUNT);
+        return database.run("find accounts of user", statements -> statements.list(sql, Rows::linkedAccount, userId));
+    }
+
+    @Override
+    public Unlinked unlink(String userId, String id) {
+        // The lock on the owner's row makes parallel calls wait: each counts what the one before has left.
+        var lock = """
+                UPDATE "user" SET "id" = "id" WHERE "id" = ?""";
+        var count = """
+                SELECT "id" FROM "account" WHERE "userId" = ?""";
+        var sql = """
+                DELETE FROM "account" WHERE "id" = ? AND "userId" = ?""";
+        return database.atomically("unlink account", statements -> {
+            statements.update(lock, userId);
+            if (statements.list(count, row -> row.text("id"), userId).size() < 2) {
+                return Unlinked.LAST;
+            }
+            return statements.update(sql, id, userId) == 1 ? Unlinked.DONE : Unlinked.UNKNOWN;
         });
     }
 }

@@ -1,6 +1,7 @@
 package dev.signet.storage.jdbc;
 
 import dev.signet.model.Account;
+import dev.signet.model.LinkedAccount;
 import dev.signet.model.Session;
 import dev.signet.model.StoredKey;
 import dev.signet.model.User;
@@ -20,6 +21,10 @@ final class Rows {
 
     static final String ACCOUNT = """
             "id", "accountId", "providerId", "userId", "password", "createdAt", "updatedAt"\
+            """;
+
+    static final String LINKED_ACCOUNT = """
+            "id", "accountId", "providerId", "userId", "scope", "createdAt", "updatedAt"\
             """;
 
     static final String SESSION = """
@@ -51,6 +56,17 @@ final class Rows {
                 row.text("providerId"),
                 row.text("userId"),
                 row.textOrNull("password"),
+                row.moment("createdAt"),
+                row.moment("updatedAt"));
+    }
+
+    static LinkedAccount linkedAccount(Row row) throws SQLException {
+        return new LinkedAccount(
+                row.text("id"),
+                row.text("accountId"),
+                row.text("providerId"),
+                row.text("userId"),
+                row.textOrNull("scope"),
                 row.moment("createdAt"),
                 row.moment("updatedAt"));
     }

@@ -1,0 +1,11 @@
+package dev.signet.storage.jdbc;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteLinkedAccountsTest extends LinkedAccountsContract {
+
+    SqliteLinkedAccountsTest(@TempDir Path folder) {
+        super(EmbeddedDatabase.open(folder.resolve("signet.db")));
+    }
+}

@@ -40,9 +40,10 @@ public final class CookieSigner {
         return right ? Optional.of(value) : Optional.empty();
     }
 
-    /** Whether a value that opens was signed by a secret that has been replaced since. */
+    /** Whether a secret that has been replaced since signed this; not so where none did. */
     public boolean isOutdated(String signed) {
-        return open(signed).map(this::sign).filter(signed::equals).isEmpty();
+        return keys.size() > 1
+                && open(signed).filter(value -> !signed.equals(sign(value))).isPresent();
     }
 
     private static String signature(String value, byte[] key) {

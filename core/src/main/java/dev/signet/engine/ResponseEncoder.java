@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Step: makes the response out of an endpoint's output and the header fields of the call. */
 final class ResponseEncoder {
 
+    private static final ClassValue<List<Member>> MEMBERS = new ClassValue<>() {
+        @Override
+        protected List<Member> computeValue(Class<?> record) {
+            return Stream.of(record.getRecordComponents()).map(Member::of).toList();
+        }
+    };
+
     static final Header JSON = new Header("Content-Type", "application/json");
 
     HttpResponse encode(@Nullable Object produced, Call call) {
@@ -40,23 +47,32 @@ final class ResponseEncoder {
             return value;
         }
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            Object member = tree(read(component, record));
-            Doc doc = component.getAnnotation(Doc.class);
-            if (member != null || doc == null || !doc.omitNull()) {
-                members.put(component.getName(), member);
+        for (Member member : MEMBERS.get(record.getClass())) {
+            Object inner = tree(member.read(record));
+            if (inner != null || !member.omitNull()) {
+                members.put(member.name(), inner);
             }
         }
         return members;
     }
 
-    private static @Nullable Object read(RecordComponent component, Record record) {
-        Method accessor = component.getAccessor();
-        try {
+    /** A component of an output record; found once for each, for the JDK reads its annotations anew every time. */
+    private record Member(String name, Method accessor, boolean omitNull) {
+
+        static Member of(RecordComponent component) {
+            Doc doc = component.getAnnotation(Doc.class);
+            Method accessor = component.getAccessor();
             accessor.setAccessible(true);
-            return accessor.invoke(record);
-        } catch (IllegalAccessException | InvocationTargetException failed) {
-            throw new IllegalStateException("The output " + component + " can't be read.", failed);
+            return new Member(component.getName(), accessor, doc != null && doc.omitNull());
+        }
+
+        @Nullable
+        Object read(Record record) {
+            try {
+                return accessor.invoke(record);
+            } catch (IllegalAccessException | InvocationTargetException failed) {
+                throw new IllegalStateException("The output " + accessor + " can't be read.", failed);
+            }
         }
     }
 }

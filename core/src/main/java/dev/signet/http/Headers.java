@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Header fields of a request; names are compared without regard to case (RFC 9110 section 5.1). Immutable. */
 public final class Headers {
@@ -14,6 +15,9 @@ public final class Headers {
     public static final Headers NONE = new Headers(Map.of());
 
     private final Map<String, List<String>> values;
+
+    /** Parsed at the first use; two threads may both do it. */
+    private @Nullable Cookies cookies;
 
     private Headers(Map<String, List<String>> values) {
         this.values = values;
@@ -36,5 +40,14 @@ public final class Headers {
     /** All values of a field, in the order of arrival. */
     public List<String> all(String name) {
         return values.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    Cookies cookies() {
+        Cookies parsed = cookies;
+        if (parsed == null) {
+            parsed = Cookies.parse(all("cookie"));
+            cookies = parsed;
+        }
+        return parsed;
     }
 }

@@ -28,6 +28,6 @@ public record HttpRequest(
 
     /** The cookies that came along. */
     public Cookies cookies() {
-        return Cookies.parse(headers.all("cookie"));
+        return headers.cookies();
     }
 }

@@ -48,6 +48,8 @@ class CookieSignerTest {
         assertThat(signer.isOutdated(before.sign(VALUE))).isTrue();
         assertThat(signer.sign(VALUE)).isEqualTo(VALUE + "." + SIGNATURE);
         assertThat(signer.isOutdated(signer.sign(VALUE))).isFalse();
+        assertThat(signer.isOutdated(new CookieSigner(new MasterSecret("another")).sign(VALUE)))
+                .isFalse();
         assertThat(signer.open(new CookieSigner(new MasterSecret("another")).sign(VALUE)))
                 .isEmpty();
     }

@@ -204,7 +204,8 @@ class OpenApiTest {
 
     @Test
     void aListIsAnArrayOfItsElements() {
-        Map<String, Object> document = document(Route.get("/do-it", NoInput.class, Names.class).summary("Names"));
+        Map<String, Object> document =
+                document(Route.get("/do-it", NoInput.class, Names.class).summary("Names"));
         assertThat(document.toString()).contains("names={type=array, items={type=string}}");
     }
 

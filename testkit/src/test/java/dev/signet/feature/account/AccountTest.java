@@ -141,7 +141,7 @@ class AccountTest {
     }
 
     private static String passwordAccount(TestBrowser browser) {
-        return (String) accounts(browser).get(0).get("id");
+        return Objects.requireNonNull((String) accounts(browser).get(0).get("id"));
     }
 
     @SuppressWarnings("unchecked")

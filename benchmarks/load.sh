@@ -102,7 +102,7 @@ signet() {
   shift 3
   port=$(free_port)
   database "load_$id"
-  SIGNET_SECRET="$secret" SIGNET_JWT_SECRET="$secret-of-tokens" "$JAVA_HOME/bin/java" -Xmx512m -jar examples/tasks/api/target/tasks-api.jar \
+  SIGNET_SECRET="$secret" SIGNET_JWT_SECRET="$secret-of-tokens" "$JAVA_HOME/bin/java" -Xmx512m -jar "$tasks_api" \
     --server.port="$port" --server.address=127.0.0.1 --signet.base-url="http://localhost:$port" --signet.data="$work" \
     --spring.datasource.url="jdbc:postgresql://localhost:$postgres_port/load_$id" --spring.datasource.username=postgres \
     --signet.rate-limit.enabled=false "${settings[@]}" >"$work/$id.log" 2>&1 &
@@ -111,9 +111,7 @@ signet() {
   known "$name" $! "$port" "$peer" "$@"
 }
 
-if stale examples/tasks/api/target/tasks-api.jar jwt/src/main core/src/main storage-jdbc/src/main spring-boot-starter/src/main examples/tasks/api/src/main; then
-  quietly mvn -B -ntp -P '!static-analysis' -pl examples/tasks/api -am -Dmaven.test.skip=true package
-fi
+build_tasks_api
 (cd benchmarks/load && quietly npm ci --no-audit --no-fund)
 secret=$(node -p 'crypto.randomBytes(48).toString("base64")')
 start_postgres

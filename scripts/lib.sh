@@ -91,3 +91,14 @@ quietly() {
   fi
   rm -f "$log"
 }
+
+tasks_api=examples/tasks/api/target/tasks-api.jar
+
+# Builds the example with the engine in it, where a source is newer than the jar.
+build_tasks_api() {
+  stale "$tasks_api" pom.xml jwt core storage-jdbc mail-smtp spring-boot-starter examples/tasks/api || return 0
+  say "Building the API (a minute or two the first time) …"
+  quietly mvn -q -B -ntp -P '!static-analysis' -Dmaven.test.skip=true -pl examples/tasks/api -am package ||
+    fail "The API could not be built. The lines above say why."
+  touch "$tasks_api"
+}

@@ -4,6 +4,7 @@ import dev.signet.engine.Call;
 import dev.signet.engine.Route;
 import dev.signet.engine.Services;
 import dev.signet.engine.TooManyRequests;
+import dev.signet.engine.TryCounters;
 import dev.signet.storage.RateLimitStore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,17 +32,17 @@ final class Tries {
             new Route.Limit(60, Duration.ofDays(1)));
 
     /** What all strangers may try together, and all known browsers: no more than a hundred in an hour (ASVS), from how many addresses ever. */
-    private static final List<Route.Limit> OF_STRANGERS =
+    private static final List<Route.Limit> OF_ALL =
             List.of(new Route.Limit(100, Duration.ofHours(1)), new Route.Limit(300, Duration.ofDays(1)));
 
     private final boolean limited;
-    private final RateLimitStore counters;
+    private final TryCounters counters;
     private final InstantSource clock;
     private final KnownDevices devices;
 
     Tries(Services services) {
         this.limited = services.options().limitsRequests();
-        this.counters = services.rateLimits();
+        this.counters = services.tries();
         this.clock = services.clock();
         this.devices = new KnownDevices(services);
     }
@@ -58,12 +59,12 @@ final class Tries {
         String account = sha256(email);
         Optional<String> device = devices.find(call.request(), account);
         if (device.isPresent()) {
-            spend("password|" + account + "|device|" + device.get(), OF_ONE);
+            spend(counters.ofOne(), "password|" + account + "|device|" + device.get(), OF_ONE);
             // Security rule: who once knew the password may hold many such cookies.
-            spend("password|" + account + "|devices", OF_STRANGERS);
+            spend(counters.ofAll(), "password|" + account + "|devices", OF_ALL);
         } else {
-            spend("password|" + account + "|" + call.clientAddress(), OF_ONE);
-            spend("password|" + account, OF_STRANGERS);
+            spend(counters.ofOne(), "password|" + account + "|" + call.clientAddress(), OF_ONE);
+            spend(counters.ofAll(), "password|" + account, OF_ALL);
         }
     }
 
@@ -75,10 +76,10 @@ final class Tries {
     }
 
     /** The shortest window first: a try that it refuses uses up nothing of the longer ones. */
-    private void spend(String key, List<Route.Limit> limits) {
+    private void spend(RateLimitStore store, String key, List<Route.Limit> limits) {
         for (Route.Limit limit : limits) {
             String window = key + "|" + limit.window().toMinutes();
-            TooManyRequests.unless(counters.hit(window, limit.max(), limit.window(), clock.instant()));
+            TooManyRequests.unless(store.hit(window, limit.max(), limit.window(), clock.instant()));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.signet.engine.Route;
 import dev.signet.engine.Services;
 import dev.signet.engine.SessionStrategy;
 import dev.signet.engine.Setup;
+import dev.signet.engine.TryCounters;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.HttpResponse;
 import dev.signet.http.OutgoingHttp;
@@ -22,6 +23,7 @@ import dev.signet.options.RequestOptions.RateLimitStorage;
 import dev.signet.options.SignetOptions;
 import dev.signet.session.DatabaseSessions;
 import dev.signet.session.StatelessSessions;
+import dev.signet.storage.RateLimitStore;
 import dev.signet.storage.Storage;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.SigningKeys;
@@ -31,6 +33,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The authentication engine: sign-up, sign-in, sessions and tokens behind one method, {@link #handle}. Build one for an
@@ -55,12 +58,14 @@ public final class Signet implements AutoCloseable {
         this.passwords = hashingPool(options.password(), tokens);
         SigningKeys keys = SigningKeys.open(options, builder.storage.signingKeys(), builder.random, clock);
         AccessTokens accessTokens = new AccessTokens(options, keys, tokens, clock);
+        Supplier<RateLimitStore> counters = options.request().rateLimitStorage() == RateLimitStorage.DATABASE
+                ? builder.storage::rateLimits
+                : MemoryRateLimits::new;
         this.services = new Services(
                 options,
                 builder.storage,
-                options.request().rateLimitStorage() == RateLimitStorage.DATABASE
-                        ? builder.storage.rateLimits()
-                        : new MemoryRateLimits(),
+                counters.get(),
+                new TryCounters(counters.get(), counters.get()),
                 sessions(options, builder.storage, accessTokens, tokens, clock),
                 accessTokens,
                 passwords,

@@ -17,6 +17,7 @@ import java.time.InstantSource;
  * @param options the settings
  * @param storage the database
  * @param rateLimits counts requests
+ * @param tries counts tries at accounts
  * @param sessions how sessions are kept
  * @param accessTokens issues the tokens of API requests
  * @param passwords hashes passwords, in a bounded pool
@@ -30,6 +31,7 @@ public record Services(
         SignetOptions options,
         Storage storage,
         RateLimitStore rateLimits,
+        TryCounters tries,
         SessionStrategy sessions,
         AccessTokens accessTokens,
         PasswordHasher passwords,

@@ -51,7 +51,11 @@ public interface SessionStrategy {
     /** Ends every session of a user at once; cookies that are out in the world are worthless from now on. */
     User revokeAll(User user);
 
-    /** Ends every session of the caller but the one of this call, which goes on. */
+    /**
+     * Ends every session of the caller but the one of this call, which goes on.
+     *
+     * @throws AuthException 401 when it was ended itself since the call began
+     */
     void revokeOthers(Call call);
 
     /** Signs this browser out: ends the session that it presents, if there is one, and removes the cookies. */

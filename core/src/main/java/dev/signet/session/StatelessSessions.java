@@ -5,6 +5,7 @@ import dev.signet.crypto.Tokens;
 import dev.signet.engine.ActiveSession;
 import dev.signet.engine.AdmittedSignIn;
 import dev.signet.engine.Call;
+import dev.signet.engine.CoreError;
 import dev.signet.engine.SessionStrategy;
 import dev.signet.http.HttpRequest;
 import dev.signet.model.User;
@@ -103,10 +104,12 @@ public final class StatelessSessions implements SessionStrategy {
 
     @Override
     public void revokeOthers(Call call) {
-        presented(call.request()).ifPresent(ticket -> {
-            User user = revokeAll(call.user());
-            setAll(ticket.withEpochOf(user), user, call);
-        });
+        SessionTicket ticket = presented(call.request()).orElseThrow(CoreError.UNAUTHORIZED::error);
+        // Security rule: on the standing that this ticket was checked against, or of two that are there at once both
+        // win.
+        User user = users.revokeSessionsIfUnrevoked(call.user(), clock.instant())
+                .orElseThrow(CoreError.UNAUTHORIZED::error);
+        setAll(ticket.withEpochOf(user), user, call);
     }
 
     /** A copy of the cookies goes on: no table knows it. */

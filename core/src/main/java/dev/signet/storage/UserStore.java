@@ -67,4 +67,12 @@ public interface UserStore {
      * @return the user as it is now; empty when there is none
      */
     Optional<User> revokeSessions(String id, Instant now);
+
+    /**
+     * The same, if the user's {@code sessionsValidAfter} is still what it is in {@code owner}.
+     *
+     * @return the user as it is now, to exactly one of parallel callers with the same {@code owner}; empty, and nothing is
+     *     written, when the sessions were ended in between, or there is no such user
+     */
+    Optional<User> revokeSessionsIfUnrevoked(User owner, Instant now);
 }

@@ -8,6 +8,7 @@ import dev.signet.model.User;
 import dev.signet.model.UserChange;
 import dev.signet.storage.UserStore;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 final class MemoryUserStore implements UserStore {
@@ -63,6 +64,15 @@ final class MemoryUserStore implements UserStore {
     public Optional<User> revokeSessions(String id, Instant now) {
         synchronized (people) {
             return people.revokeSessions(id, now);
+        }
+    }
+
+    @Override
+    public Optional<User> revokeSessionsIfUnrevoked(User owner, Instant now) {
+        synchronized (people) {
+            return findById(owner.id())
+                    .filter(stored -> Objects.equals(stored.sessionsValidAfter(), owner.sessionsValidAfter()))
+                    .flatMap(stored -> people.revokeSessions(stored.id(), now));
         }
     }
 

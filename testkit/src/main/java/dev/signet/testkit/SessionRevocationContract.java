@@ -14,6 +14,7 @@ import dev.signet.storage.SessionStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +52,35 @@ public interface SessionRevocationContract extends StorageUnderTest {
                 : storage().sessions().createIfUnrevoked(session(owner), owner));
 
         assertThat(storage().sessions().findLive(owner.id(), NOW)).isEmpty();
+    }
+
+    /** Who was read before the last revocation can't make another one. */
+    @Test
+    @Tag("R-340")
+    default void aRevocationThatAnotherOvertookChangesNothing() {
+        var before = created(user());
+        var after = storage().users().revokeSessionsIfUnrevoked(before, NOW).orElseThrow();
+        var session = begun(after);
+
+        assertThat(storage().users().revokeSessionsIfUnrevoked(before, NOW)).isEmpty();
+        assertThat(storage().users().revokeSessionsIfUnrevoked(user(), NOW)).isEmpty();
+        assertThat(storage().users().findById(before.id())).contains(after);
+        assertThat(storage().sessions().findByToken(session.token())).isPresent();
+
+        var last = storage().users().revokeSessionsIfUnrevoked(after, NOW).orElseThrow();
+        assertThat(last.sessionsValidAfter()).isAfter(after.sessionsValidAfter());
+        assertThat(storage().sessions().findByToken(session.token())).isEmpty();
+    }
+
+    /** The race to revoke has one winner. */
+    @RepeatedTest(20)
+    @Tag("R-340")
+    default void ofParallelRevocationsOfOneStandingExactlyOneWins() throws Exception {
+        var owner = created(user());
+
+        var changed = Parallel.run(() -> storage().users().revokeSessionsIfUnrevoked(owner, NOW));
+
+        assertThat(changed).filteredOn(Optional::isPresent).hasSize(1);
     }
 
     /** One device is signed out. */

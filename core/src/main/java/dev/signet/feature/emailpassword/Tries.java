@@ -1,9 +1,11 @@
 package dev.signet.feature.emailpassword;
 
+import dev.signet.engine.ActiveSession;
 import dev.signet.engine.Call;
 import dev.signet.engine.Route;
 import dev.signet.engine.Services;
 import dev.signet.engine.TooManyRequests;
+import dev.signet.engine.TryCounters;
 import dev.signet.storage.RateLimitStore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,28 +22,30 @@ import java.util.Optional;
  *
  * <p>A browser in which the owner has signed in before counts for itself. Strangers can use up what they have together,
  * and lock each other out, but not it. The address need not belong to an account, so nothing here tells whether it does.
- * Thread-safe.
+ *
+ * <p>Whoever is signed in counts for their session: strangers do not lock the owner out of what asks for the password once
+ * more, and what is tried there does not lock the sign-in. Thread-safe.
  */
 final class Tries {
 
-    /** What one client, or one known browser, may try. */
+    /** What one client, known browser or session may try. */
     private static final List<Route.Limit> OF_ONE = List.of(
             new Route.Limit(10, Duration.ofMinutes(5)),
             new Route.Limit(30, Duration.ofHours(1)),
             new Route.Limit(60, Duration.ofDays(1)));
 
-    /** What all strangers may try together, and all known browsers: no more than a hundred in an hour (ASVS), from how many addresses ever. */
-    private static final List<Route.Limit> OF_STRANGERS =
+    /** What all strangers may try together, all known browsers, and all sessions: no more than a hundred in an hour (ASVS), from how many addresses ever. */
+    private static final List<Route.Limit> OF_ALL =
             List.of(new Route.Limit(100, Duration.ofHours(1)), new Route.Limit(300, Duration.ofDays(1)));
 
     private final boolean limited;
-    private final RateLimitStore counters;
+    private final TryCounters counters;
     private final InstantSource clock;
     private final KnownDevices devices;
 
     Tries(Services services) {
         this.limited = services.options().limitsRequests();
-        this.counters = services.rateLimits();
+        this.counters = services.tries();
         this.clock = services.clock();
         this.devices = new KnownDevices(services);
     }
@@ -58,16 +62,30 @@ final class Tries {
         String account = sha256(email);
         Optional<String> device = devices.find(call.request(), account);
         if (device.isPresent()) {
-            spend("password|" + account + "|device|" + device.get(), OF_ONE);
+            spend(counters.ofOne(), "password|" + account + "|device|" + device.get(), OF_ONE);
             // Security rule: who once knew the password may hold many such cookies.
-            spend("password|" + account + "|devices", OF_STRANGERS);
+            spend(counters.ofAll(), "password|" + account + "|devices", OF_ALL);
         } else {
-            spend("password|" + account + "|" + call.clientAddress(), OF_ONE);
-            spend("password|" + account, OF_STRANGERS);
+            spend(counters.ofOne(), "password|" + account + "|" + call.clientAddress(), OF_ONE);
+            spend(counters.ofAll(), "password|" + account, OF_ALL);
         }
     }
 
-    /** The password was right: this browser is known from now on. */
+    /**
+     * Counts a try of somebody who is signed in.
+     *
+     * @throws dev.signet.engine.AuthException 429 with the time to wait
+     */
+    void spend(ActiveSession active) {
+        if (limited) {
+            String account = "password|" + active.user().id();
+            spend(counters.ofOne(), account + "|session|" + active.session().id(), OF_ONE);
+            // Security rule: a thief of one session may hold others of the account, or find more.
+            spend(counters.ofAll(), account + "|sessions", OF_ALL);
+        }
+    }
+
+    /** Its owner has signed in, or set the password: this browser is known from now on. */
     void succeeded(String email, Call call) {
         if (limited) {
             devices.remember(call, sha256(email));
@@ -75,10 +93,10 @@ final class Tries {
     }
 
     /** The shortest window first: a try that it refuses uses up nothing of the longer ones. */
-    private void spend(String key, List<Route.Limit> limits) {
+    private void spend(RateLimitStore store, String key, List<Route.Limit> limits) {
         for (Route.Limit limit : limits) {
             String window = key + "|" + limit.window().toMinutes();
-            TooManyRequests.unless(counters.hit(window, limit.max(), limit.window(), clock.instant()));
+            TooManyRequests.unless(store.hit(window, limit.max(), limit.window(), clock.instant()));
         }
     }
 

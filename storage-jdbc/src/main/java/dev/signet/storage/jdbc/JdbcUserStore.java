@@ -6,7 +6,11 @@ import dev.signet.model.UserChange;
 import dev.signet.storage.UserStore;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class JdbcUserStore implements UserStore {
 
@@ -113,17 +117,46 @@ final class JdbcUserStore implements UserStore {
         return database.atomically("revoke sessions", statements -> revokeSessions(statements, id, now));
     }
 
-    /** Part of whatever transaction the statements are in. The row's own moment counts, not one that was read before. */
+    @Override
+    public Optional<User> revokeSessionsIfUnrevoked(User owner, Instant now) {
+        return database.atomically("revoke unrevoked sessions", statements -> {
+            var changed = moveRevocation(
+                    statements,
+                    "AND \"sessionsValidAfter\" IS NOT DISTINCT FROM ?",
+                    now,
+                    owner.id(),
+                    owner.sessionsValidAfter());
+            if (changed.isPresent()) {
+                deleteSessions(statements, owner.id());
+            }
+            return changed;
+        });
+    }
+
+    /** Part of whatever transaction the statements are in. */
     Optional<User> revokeSessions(Statements statements, String id, Instant now) throws SQLException {
+        var changed = moveRevocation(statements, "", now, id);
+        deleteSessions(statements, id);
+        return changed;
+    }
+
+    /** The row's own moment counts, not one that was read before. */
+    private Optional<User> moveRevocation(
+            Statements statements, String condition, Instant now, @Nullable Object... conditionValues)
+            throws SQLException {
         var next = database.dialect().millisecondAfter("sessionsValidAfter");
         var sql = """
                 UPDATE "user" SET "sessionsValidAfter" = CASE WHEN %1$s > ? THEN %1$s ELSE ? END
-                WHERE "id" = ?
-                RETURNING %2$s""".formatted(next, Rows.USER);
-        var owner = statements.first(sql, Rows::user, now, now, id);
-        // After the row of the owner: a session that is being made holds that row, and is waited for.
-        statements.update("DELETE FROM \"session\" WHERE \"userId\" = ?", id);
-        return owner;
+                WHERE "id" = ? %2$s
+                RETURNING %3$s""".formatted(next, condition, Rows.USER);
+        List<@Nullable Object> values = new ArrayList<>(List.of(now, now));
+        values.addAll(Arrays.asList(conditionValues));
+        return statements.first(sql, Rows::user, values.toArray());
+    }
+
+    /** After the row of the owner: a session that is being made holds that row, and is waited for. */
+    private static void deleteSessions(Statements statements, String userId) throws SQLException {
+        statements.update("DELETE FROM \"session\" WHERE \"userId\" = ?", userId);
     }
 
     private static boolean insertIfAbsent(Statements statements, User user) throws SQLException {

@@ -12,6 +12,7 @@ import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -122,6 +123,28 @@ class LockOutTest {
         auth.clock().advance(Duration.ofMinutes(5));
         assertThat(owner.signIn(EMAIL, TestAuth.PASSWORD).status()).isEqualTo(200);
         assertThat(tryBy(thief, anywhere(), EMAIL, WRONG).status()).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("R-315")
+    void whoOnceKnewThePasswordHasAHundredTriesWithAllTheirCookies() {
+        List<TestBrowser> known = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            known.add(auth.browser());
+            assertThat(tryBy(known.get(i), anywhere(), EMAIL, TestAuth.PASSWORD).status())
+                    .isEqualTo(200);
+        }
+        int tries = 0;
+        for (TestBrowser browser : known) {
+            for (int i = 0; i < 10; i++) {
+                tries += tryBy(browser, anywhere(), EMAIL, WRONG).status() == 401 ? 1 : 0;
+            }
+        }
+
+        assertThat(tries).isEqualTo(100);
+        assertThat(tryBy(owner, anywhere(), EMAIL, TestAuth.PASSWORD).status()).isEqualTo(429);
+        auth.clock().advance(Duration.ofHours(1));
+        assertThat(tryBy(owner, anywhere(), EMAIL, TestAuth.PASSWORD).status()).isEqualTo(200);
     }
 
     @Test

@@ -163,6 +163,44 @@ class DatabaseAttackTest {
     }
 
     @Test
+    @Tag("R-080")
+    void withMoreThanFourSignedCookiesNobodyIsSignedIn() {
+        // Ended sessions leave signed cookies behind; planted in front, they must not decide whose turn it is.
+        String live = SESSION_TOKEN + "=" + browser.cookie(SESSION_TOKEN).orElseThrow();
+        String dead = "";
+        for (int i = 0; i < 3; i++) {
+            dead += SESSION_TOKEN + "=" + signed("ended" + i) + "; ";
+        }
+        assertThat(with(dead + live, "/token").status()).isEqualTo(200);
+        dead += SESSION_TOKEN + "=" + signed("ended3") + "; ";
+        storage.forgetCalls();
+
+        assertThat(with(dead + live, "/token").status()).isEqualTo(401);
+        assertThat(with(live + "; " + dead, "/token").status()).isEqualTo(401);
+        assertThat(with(dead + live, "/get-session").body()).isEqualTo("null");
+        assertThat(storage.calls()).as("and nothing is read").isEmpty();
+        assertThat(with((live + "; ").repeat(9), "/token").status())
+                .as("one that comes often counts once")
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Tag("R-007")
+    void withoutItsMarkASessionThatIsNotToBeRememberedIsNotExtended() {
+        browser.post("/sign-in/email", Map.of("email", EMAIL, "password", TestAuth.PASSWORD, "rememberMe", false));
+        browser.forget(DONT_REMEMBER);
+        auth.clock().advance(Duration.ofHours(20));
+
+        TestResponse late = browser.get("/get-session");
+
+        assertThat(late.text("session.expiresAt")).isEqualTo("2026-03-02T10:15:30.123Z");
+        assertThat(late.setCookie(SESSION_TOKEN)).isEmpty();
+        assertThat(late.setCookies()).noneMatch(cookie -> cookie.contains("Max-Age=900"));
+        auth.clock().advance(Duration.ofHours(4));
+        assertThat(browser.get("/get-session").body()).isEqualTo("null");
+    }
+
+    @Test
     @Tag("R-082")
     void theCopyOfAnotherSessionIsNotBelieved() {
         TestBrowser again = auth.browser();

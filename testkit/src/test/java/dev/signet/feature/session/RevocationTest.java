@@ -5,13 +5,17 @@ import static dev.signet.fixture.Wire.UNAUTHORIZED;
 import static dev.signet.fixture.Wire.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.fixture.ObservedStorage;
+import dev.signet.fixture.Together;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +136,39 @@ class RevocationTest {
         assertThat(thief.get("/token")).as("a copy of these cookies, too").hasToString("401 " + UNAUTHORIZED);
         browser.post("/revoke-sessions");
         assertThat(browser.get("/get-session").body()).isEqualTo("null");
+    }
+
+    @RepeatedTest(10)
+    @Tag("R-340")
+    void ofBrowsersThatSignEachOtherOutOneStays() throws Exception {
+        List<TestBrowser> browsers = List.of(browser, other, browser.copy(), other.copy());
+
+        List<Integer> statuses = Together.run(
+                4, i -> browsers.get(i).post("/revoke-other-sessions").status());
+
+        assertThat(statuses).containsExactlyInAnyOrder(200, 401, 401, 401);
+        for (int i = 0; i < 4; i++) {
+            assertThat(browsers.get(i).get("/token").status()).isEqualTo(statuses.get(i));
+        }
+    }
+
+    @Test
+    @Tag("R-340")
+    void aTicketThatIsRevokedMeanwhileEndsNothing() {
+        ObservedStorage storage = new ObservedStorage();
+        try (var observed = TestAuth.builder().storage(storage).build()) {
+            TestBrowser owner = observed.browser();
+            owner.signUp(EMAIL);
+            TestBrowser thief = owner.copy();
+            storage.onceAfter("UserStore.findById", () -> owner.post("/revoke-other-sessions"));
+
+            TestResponse response = thief.post("/revoke-other-sessions");
+
+            assertThat(response).hasToString("401 " + UNAUTHORIZED);
+            assertThat(response.setCookies()).isEmpty();
+            assertThat(owner.get("/token").status()).isEqualTo(200);
+            assertThat(thief.get("/token").status()).isEqualTo(401);
+        }
     }
 
     @Test

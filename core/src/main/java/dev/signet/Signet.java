@@ -12,6 +12,8 @@ import dev.signet.engine.Services;
 import dev.signet.engine.SessionStrategy;
 import dev.signet.engine.Setup;
 import dev.signet.engine.TryCounters;
+import dev.signet.event.SecurityEvents;
+import dev.signet.event.SecurityListener;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.HttpResponse;
 import dev.signet.http.OutgoingHttp;
@@ -48,6 +50,7 @@ public final class Signet implements AutoCloseable {
 
     private final Services services;
     private final HashingPool passwords;
+    private final SecurityEvents events = new SecurityEvents();
     private final Pipeline pipeline;
     private final List<Route<?, ?>> routes;
 
@@ -72,8 +75,10 @@ public final class Signet implements AutoCloseable {
                 builder.http,
                 builder.mailer,
                 new OneTimeTokens(builder.storage.verifications(), tokens, clock),
+                events,
                 tokens,
                 clock);
+        builder.listeners.forEach(events::listen);
         Setup setup = new Setup(services);
         BuiltInFeatures.all().forEach(feature -> feature.install(setup));
         builder.features.forEach(feature -> feature.install(setup));
@@ -106,10 +111,11 @@ public final class Signet implements AutoCloseable {
         return routes;
     }
 
-    /** Stops the hashing of passwords. */
+    /** Stops the hashing of passwords, and tells listeners what they were not told as yet. */
     @Override
     public void close() {
         passwords.close();
+        events.close();
     }
 
     private static SessionStrategy sessions(
@@ -142,6 +148,7 @@ public final class Signet implements AutoCloseable {
         private final SignetOptions options;
         private final Storage storage;
         private final List<Feature> features = new ArrayList<>();
+        private final List<SecurityListener> listeners = new ArrayList<>();
         private Mailer mailer = Mailer.none();
         private InstantSource clock = InstantSource.system();
         private SecureRandom random = new SecureRandom();
@@ -155,6 +162,15 @@ public final class Signet implements AutoCloseable {
         /** Adds a feature to the built-in ones. */
         public Builder feature(Feature feature) {
             features.add(feature);
+            return this;
+        }
+
+        /**
+         * Tells this one what is done to accounts, after it was done. All listeners are told on one thread in the
+         * background, in order; a slow one delays the others, and no request.
+         */
+        public Builder listener(SecurityListener listener) {
+            listeners.add(listener);
             return this;
         }
 

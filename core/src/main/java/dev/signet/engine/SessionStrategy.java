@@ -1,7 +1,9 @@
 package dev.signet.engine;
 
 import dev.signet.http.HttpRequest;
+import dev.signet.model.Session;
 import dev.signet.model.User;
+import java.util.List;
 import java.util.Optional;
 
 /** How sessions are kept: in signed tokens, or in a table. Thread-safe. */
@@ -58,8 +60,12 @@ public interface SessionStrategy {
      */
     void revokeOthers(Call call);
 
-    /** Signs this browser out: ends the session that it presents, if there is one, and removes the cookies. */
-    void end(Call call);
+    /**
+     * Signs this browser out: ends the session that it presents, if there is one, and removes the cookies.
+     *
+     * @return what was ended
+     */
+    List<Session> end(Call call);
 
     /** Removes the cookies from the browser. */
     void clear(Call call);

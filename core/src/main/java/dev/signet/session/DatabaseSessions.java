@@ -8,6 +8,7 @@ import dev.signet.engine.Call;
 import dev.signet.engine.CoreError;
 import dev.signet.engine.SessionStrategy;
 import dev.signet.http.HttpRequest;
+import dev.signet.http.UserAgent;
 import dev.signet.model.Session;
 import dev.signet.model.SessionWithUser;
 import dev.signet.model.User;
@@ -143,9 +144,12 @@ public final class DatabaseSessions implements SessionStrategy {
     }
 
     @Override
-    public void end(Call call) {
-        signedTokens(call.request()).map(tokens::stored).forEach(sessions()::revoke);
+    public List<Session> end(Call call) {
+        List<Session> ended = signedTokens(call.request())
+                .flatMap(token -> sessions().revoke(tokens.stored(token)).stream())
+                .toList();
         clear(call);
+        return ended;
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.signet.engine.Call;
 import dev.signet.engine.CoreError;
 import dev.signet.engine.SessionStrategy;
 import dev.signet.http.HttpRequest;
+import dev.signet.http.UserAgent;
+import dev.signet.model.Session;
 import dev.signet.model.User;
 import dev.signet.options.SignetOptions;
 import dev.signet.storage.UserStore;
@@ -114,8 +116,9 @@ public final class StatelessSessions implements SessionStrategy {
 
     /** A copy of the cookies goes on: no table knows it. */
     @Override
-    public void end(Call call) {
+    public List<Session> end(Call call) {
         clear(call);
+        return presented(call.request()).map(SessionTicket::session).stream().toList();
     }
 
     @Override

@@ -41,16 +41,16 @@ public interface SessionStore {
     /**
      * Ends the session with this token, whoever owns it.
      *
-     * @return whether there was one
+     * @return it, to exactly one of parallel callers; empty when there was none
      */
-    boolean revoke(String token);
+    Optional<Session> revoke(String token);
 
     /**
      * Ends the session with this token, if this user owns it.
      *
-     * @return whether there was one
+     * @return it, to exactly one of parallel callers; empty when there was none
      */
-    boolean revokeOwn(String userId, String token);
+    Optional<Session> revokeOwn(String userId, String token);
 
     /**
      * Ends all sessions of a user but the one with this token.

@@ -81,15 +81,13 @@ final class MemorySessionStore implements SessionStore {
     }
 
     @Override
-    public boolean revoke(String token) {
-        return remove(session -> session.token().equals(token)) == 1;
+    public Optional<Session> revoke(String token) {
+        return removeOne(token, session -> true);
     }
 
     @Override
-    public boolean revokeOwn(String userId, String token) {
-        return remove(session ->
-                        session.token().equals(token) && session.userId().equals(userId))
-                == 1;
+    public Optional<Session> revokeOwn(String userId, String token) {
+        return removeOne(token, session -> session.userId().equals(userId));
     }
 
     @Override
@@ -101,6 +99,14 @@ final class MemorySessionStore implements SessionStore {
     @Override
     public int deleteExpired(Instant now) {
         return remove(session -> !session.expiresAt().isAfter(millis(now)));
+    }
+
+    private Optional<Session> removeOne(String token, Predicate<Session> condition) {
+        synchronized (people) {
+            var found = Optional.ofNullable(people.sessions.get(token)).filter(condition);
+            found.ifPresent(session -> people.sessions.remove(token));
+            return found;
+        }
     }
 
     private int remove(Predicate<Session> condition) {

@@ -148,7 +148,12 @@ class RateLimitTest {
         assertThat(refused).hasToString(TOO_MANY);
         assertThat(refused.header("x-retry-after")).contains("200");
         assertThat(refused.setCookies()).isEmpty();
-        assertThat(storage.calls()).as("no hash is read").isEmpty();
+        assertThat(storage.calls())
+                .as("whose account it is, for the one event; no hash is read")
+                .containsExactly("UserStore.findByEmail");
+        storage.forgetCalls();
+        assertThat(trySlowly("198.51.100.1", EMAIL, TestAuth.PASSWORD)).hasToString(TOO_MANY);
+        assertThat(storage.calls()).as("told once").isEmpty();
         assertThat(trySlowly("198.51.100.1", "eve@example.com", "x").status()).isEqualTo(401);
         assertThat(trySlowly("198.51.100.2", EMAIL, TestAuth.PASSWORD).status())
                 .as("its owner is not locked out")

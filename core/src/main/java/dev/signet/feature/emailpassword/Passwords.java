@@ -1,7 +1,6 @@
 package dev.signet.feature.emailpassword;
 
 import dev.signet.crypto.PasswordHasher;
-import dev.signet.engine.ActiveSession;
 import dev.signet.engine.Call;
 import dev.signet.engine.CoreError;
 import dev.signet.engine.ErrorCode;
@@ -84,8 +83,8 @@ final class Passwords {
      *
      * @throws dev.signet.engine.AuthException 429 with the time to wait
      */
-    void spendTry(ActiveSession session) {
-        tries.spend(session);
+    void spendTry(Call call) {
+        tries.spend(call);
     }
 
     /** Makes this browser a known one, because its owner has signed in or set the password in it. */

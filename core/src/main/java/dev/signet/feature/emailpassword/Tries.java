@@ -6,6 +6,8 @@ import dev.signet.engine.Route;
 import dev.signet.engine.Services;
 import dev.signet.engine.TooManyRequests;
 import dev.signet.engine.TryCounters;
+import dev.signet.event.SecurityEvent.LockedOut;
+import dev.signet.model.User;
 import dev.signet.storage.RateLimitStore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,6 +17,8 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often the password of one account may be tried. Every try counts before the password is checked, so parallel guesses
@@ -34,7 +38,7 @@ final class Tries {
             new Route.Limit(30, Duration.ofHours(1)),
             new Route.Limit(60, Duration.ofDays(1)));
 
-    /** What all strangers may try together, all known browsers, and all sessions: no more than a hundred in an hour (ASVS), from how many addresses ever. */
+    /** What all strangers may try together, all known browsers, and all sessions: no more than a hundred an hour (ASVS). */
     private static final List<Route.Limit> OF_ALL =
             List.of(new Route.Limit(100, Duration.ofHours(1)), new Route.Limit(300, Duration.ofDays(1)));
 
@@ -42,8 +46,11 @@ final class Tries {
     private final TryCounters counters;
     private final InstantSource clock;
     private final KnownDevices devices;
+    private final LockOuts lockOuts = new LockOuts();
+    private final Services services;
 
     Tries(Services services) {
+        this.services = services;
         this.limited = services.options().limitsRequests();
         this.counters = services.tries();
         this.clock = services.clock();
@@ -61,13 +68,15 @@ final class Tries {
         }
         String account = sha256(email);
         Optional<String> device = devices.find(call.request(), account);
+        // The account is looked up once for each lock-out: no other try that is refused asks for it.
+        Consumer<Duration> told = wait -> tell(wait, userId(email), call);
         if (device.isPresent()) {
-            spend(counters.ofOne(), "password|" + account + "|device|" + device.get(), OF_ONE);
+            spend(counters.ofOne(), "password|" + account + "|device|" + device.get(), OF_ONE, told);
             // Security rule: who once knew the password may hold many such cookies.
-            spend(counters.ofAll(), "password|" + account + "|devices", OF_ALL);
+            spend(counters.ofAll(), "password|" + account + "|devices", OF_ALL, told);
         } else {
-            spend(counters.ofOne(), "password|" + account + "|" + call.clientAddress(), OF_ONE);
-            spend(counters.ofAll(), "password|" + account, OF_ALL);
+            spend(counters.ofOne(), "password|" + account + "|" + call.clientAddress(), OF_ONE, told);
+            spend(counters.ofAll(), "password|" + account, OF_ALL, told);
         }
     }
 
@@ -76,12 +85,14 @@ final class Tries {
      *
      * @throws dev.signet.engine.AuthException 429 with the time to wait
      */
-    void spend(ActiveSession active) {
+    void spend(Call call) {
         if (limited) {
+            ActiveSession active = call.session();
             String account = "password|" + active.user().id();
-            spend(counters.ofOne(), account + "|session|" + active.session().id(), OF_ONE);
+            Consumer<Duration> told = wait -> tell(wait, active.user().id(), call);
+            spend(counters.ofOne(), account + "|session|" + active.session().id(), OF_ONE, told);
             // Security rule: a thief of one session may hold others of the account, or find more.
-            spend(counters.ofAll(), account + "|sessions", OF_ALL);
+            spend(counters.ofAll(), account + "|sessions", OF_ALL, told);
         }
     }
 
@@ -93,11 +104,23 @@ final class Tries {
     }
 
     /** The shortest window first: a try that it refuses uses up nothing of the longer ones. */
-    private void spend(RateLimitStore store, String key, List<Route.Limit> limits) {
+    private void spend(RateLimitStore store, String key, List<Route.Limit> limits, Consumer<Duration> told) {
         for (Route.Limit limit : limits) {
             String window = key + "|" + limit.window().toMinutes();
-            TooManyRequests.unless(store.hit(window, limit.max(), limit.window(), clock.instant()));
+            RateLimitStore.Outcome outcome = store.hit(window, limit.max(), limit.window(), clock.instant());
+            if (!outcome.allowed() && lockOuts.begins(window, outcome.retryAfter(), clock.instant())) {
+                told.accept(outcome.retryAfter());
+            }
+            TooManyRequests.unless(outcome);
         }
+    }
+
+    private @Nullable String userId(String email) {
+        return services.storage().users().findByEmail(email).map(User::id).orElse(null);
+    }
+
+    private void tell(Duration retryAfter, @Nullable String userId, Call call) {
+        services.events().tell(new LockedOut(call.occasion(), userId, retryAfter));
     }
 
     /** Addresses don't belong into a table of counters, nor into a cookie. */

@@ -10,6 +10,7 @@ import dev.signet.engine.Endpoint;
 import dev.signet.engine.Route;
 import dev.signet.engine.Services;
 import dev.signet.engine.StatusView;
+import dev.signet.event.SecurityEvent.PasswordCheckFailed;
 import dev.signet.model.Account;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,10 +39,12 @@ final class VerifyPassword implements Endpoint<VerifyPassword.Input, StatusView>
     @Override
     public StatusView handle(Input input, Call call) {
         passwords.checkNotTooLong(input.password());
-        passwords.spendTry(call.session());
+        passwords.spendTry(call);
         Optional<Account> account =
                 services.storage().accounts().findByUser(call.user().id(), Account.CREDENTIAL);
         if (!passwords.matches(input.password(), account)) {
+            services.events()
+                    .tell(new PasswordCheckFailed(call.occasion(), call.user().id()));
             throw INVALID_PASSWORD.error();
         }
         return StatusView.DONE;

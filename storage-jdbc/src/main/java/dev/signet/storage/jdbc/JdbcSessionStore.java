@@ -84,17 +84,17 @@ final class JdbcSessionStore implements SessionStore {
     }
 
     @Override
-    public boolean revoke(String token) {
+    public Optional<Session> revoke(String token) {
         var sql = """
-                DELETE FROM "session" WHERE "token" = ?""";
-        return database.run("revoke session", statements -> statements.update(sql, token) == 1);
+                DELETE FROM "session" WHERE "token" = ? RETURNING %s""".formatted(Rows.SESSION);
+        return database.run("revoke session", statements -> statements.first(sql, Rows::session, token));
     }
 
     @Override
-    public boolean revokeOwn(String userId, String token) {
+    public Optional<Session> revokeOwn(String userId, String token) {
         var sql = """
-                DELETE FROM "session" WHERE "token" = ? AND "userId" = ?""";
-        return database.run("revoke own session", statements -> statements.update(sql, token, userId) == 1);
+                DELETE FROM "session" WHERE "token" = ? AND "userId" = ? RETURNING %s""".formatted(Rows.SESSION);
+        return database.run("revoke own session", statements -> statements.first(sql, Rows::session, token, userId));
     }
 
     @Override

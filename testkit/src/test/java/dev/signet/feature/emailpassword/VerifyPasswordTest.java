@@ -55,7 +55,8 @@ class VerifyPasswordTest {
 
         assertThat(eve.post("/verify-password", Map.of("password", TestAuth.PASSWORD, "email", ADA)))
                 .hasToString(WRONG);
-        assertThat(eve.post("/verify-password", Map.of("password", "another horse 7")).status())
+        assertThat(eve.post("/verify-password", Map.of("password", "another horse 7"))
+                        .status())
                 .isEqualTo(200);
     }
 

@@ -67,29 +67,20 @@ final class MemoryUserStore implements UserStore {
     }
 
     @Override
-    public boolean verifyEmail(String id, String email, Instant now) {
+    public Optional<User> proveEmail(User user, String email, String survivor, Instant now) {
         synchronized (people) {
-            var user = people.users.get(id);
-            if (user == null || user.emailVerified() || !user.email().equals(email)) {
-                return false;
-            }
-            people.users.put(id, user.withEmail(email, true, millis(now)));
-            return true;
-        }
-    }
-
-    @Override
-    public Optional<User> changeEmail(String id, String from, String to, Instant now) {
-        synchronized (people) {
-            var user = people.users.get(id);
-            if (user == null
-                    || !user.email().equals(from)
-                    || people.userByEmail(to).isPresent()) {
+            var stored = people.users.get(user.id());
+            if (stored == null
+                    || !stored.email().equals(user.email())
+                    || stored.emailVerified() != user.emailVerified()
+                    || !people.isUnrevoked(user)
+                    || people.userByEmail(email)
+                            .filter(owner -> !owner.id().equals(user.id()))
+                            .isPresent()) {
                 return Optional.empty();
             }
-            var changed = user.withEmail(to, true, millis(now));
-            people.users.put(id, changed);
-            return Optional.of(changed);
+            people.users.put(user.id(), stored.withEmail(email, true, millis(now)));
+            return people.revokeSessions(user.id(), survivor, now);
         }
     }
 

@@ -37,12 +37,12 @@ final class Deletions {
         return token;
     }
 
-    /** Deletes this user, if the token is theirs; in any case it is used up. */
+    /** Deletes this user, if the token is theirs and no older than their sessions; in any case it is used up. */
     void byToken(String token, User user, Call call) {
         boolean own = token.matches("[A-Za-z0-9_-]{1,200}")
                 && services.oneTime()
                         .consume(PURPOSE + token)
-                        .filter(user.id()::equals)
+                        .filter(row -> row.value().equals(user.id()) && !row.isOutdatedFor(user))
                         .isPresent();
         if (!own) {
             throw INVALID_TOKEN.error();

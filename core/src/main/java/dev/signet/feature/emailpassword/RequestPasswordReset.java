@@ -41,11 +41,11 @@ final class RequestPasswordReset implements Endpoint<RequestPasswordReset.Input,
             .errors(RESET_PASSWORD_DISABLED);
 
     private final Services services;
-    private final Duration lifetime;
+    private final ResetTokens tokens;
 
-    RequestPasswordReset(Services services) {
+    RequestPasswordReset(Services services, ResetTokens tokens) {
         this.services = services;
-        this.lifetime = services.options().email().resetExpiresIn();
+        this.tokens = tokens;
     }
 
     @Override
@@ -54,19 +54,13 @@ final class RequestPasswordReset implements Endpoint<RequestPasswordReset.Input,
             throw RESET_PASSWORD_DISABLED.error();
         }
         Optional<User> user = services.storage().users().findByEmail(EmailAddress.canonical(input.email()));
-        String token = services.tokens().alphanumeric(ResetTokens.LENGTH);
-        // For nobody the same row is written, dead from the start: the statements tell nothing.
-        services.oneTime()
-                .keep(
-                        ResetTokens.identifier(token),
-                        user.map(User::id).orElse(""),
-                        user.isPresent() ? lifetime : Duration.ZERO);
+        String token = tokens.keep(user);
         String redirectTo = input.redirectTo() == null ? "" : input.redirectTo();
         // From the settings: what a request says of the host must not reach a mail.
         String url = services.options().url() + "/reset-password/" + token + "?callbackURL="
                 + URLEncoder.encode(redirectTo, StandardCharsets.UTF_8);
-        user.ifPresent(owner ->
-                services.mailer().send(Mail.of(MailKind.RESET_PASSWORD, owner, new Mail.Link(token, url, lifetime))));
+        user.ifPresent(owner -> services.mailer()
+                .send(Mail.of(MailKind.RESET_PASSWORD, owner, new Mail.Link(token, url, tokens.lifetime()))));
         return Output.ALWAYS;
     }
 }

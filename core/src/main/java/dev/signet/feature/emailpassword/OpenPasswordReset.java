@@ -19,7 +19,8 @@ final class OpenPasswordReset implements Endpoint<OpenPasswordReset.Input, HttpR
 
     static final Route<Input, HttpResponse> ROUTE = Route.get(
                     "/reset-password/{token}", Input.class, HttpResponse.class)
-            .summary("Follow the link of the mail to the form for a new password");
+            .summary("Follow the link of the mail to the form for a new password")
+            .handsTokenOn();
 
     private final Services services;
     private final ResetTokens tokens;

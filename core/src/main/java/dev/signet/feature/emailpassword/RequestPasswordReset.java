@@ -37,6 +37,7 @@ final class RequestPasswordReset implements Endpoint<RequestPasswordReset.Input,
 
     static final Route<Input, Output> ROUTE = Route.post("/request-password-reset", Input.class, Output.class)
             .summary("Ask for a mail with a link to a new password")
+            .handsTokenOn()
             .rateLimit(3, Duration.ofMinutes(1))
             .errors(RESET_PASSWORD_DISABLED);
 

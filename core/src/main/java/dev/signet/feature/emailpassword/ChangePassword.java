@@ -67,9 +67,7 @@ final class ChangePassword implements Endpoint<ChangePassword.Input, ChangePassw
         User changed = change(input, call.user());
         services.mailer().tell(Mail.notice(MailKind.PASSWORD_CHANGED, changed));
         // The session is a new one (ASVS 7.2.4), and the only one that is good from now on.
-        boolean remembered = call.session().remembered();
-        ActiveSession active =
-                issuer.issue(new PendingSignIn(changed, PendingSignIn.PASSWORD_CHANGE, remembered), call);
+        ActiveSession active = issuer.issue(PendingSignIn.goingOn(call, changed, "password-change"), call);
         passwords.remember(changed.email(), call);
         String token = Boolean.TRUE.equals(input.revokeOtherSessions())
                 ? active.session().token()

@@ -16,17 +16,20 @@ final class OriginCheck {
             "newUserCallbackURL", CoreError.INVALID_NEW_USER_CALLBACK_URL);
 
     private final TrustedOrigins trusted;
+    private final TrustedOrigins named;
     private final OriginPolicy policy;
 
     OriginCheck(TrustedOrigins trusted) {
         this.trusted = trusted;
+        // Security rule: a sibling domain that somebody else holds must not receive a token.
+        this.named = trusted.withoutWildcards();
         this.policy = new OriginPolicy(trusted);
     }
 
     void check(HttpRequest request, Route<?, ?> route, Body body) {
         if (request.method().equals("GET")) {
             if (route.redirects()) {
-                checkRedirectOfQuery(request);
+                checkRedirectOfQuery(request, route);
             }
             return;
         }
@@ -35,8 +38,8 @@ final class OriginCheck {
         } else if (route.canStartSession()) {
             checkWithoutCookies(request);
         }
-        checkRedirectOfQuery(request);
-        body.members().ifPresent(this::checkRedirects);
+        checkRedirectOfQuery(request, route);
+        body.members().ifPresent(members -> checkRedirects(members, route));
     }
 
     private void checkOrigin(HttpRequest request) {
@@ -64,24 +67,25 @@ final class OriginCheck {
         }
     }
 
-    private void checkRedirectOfQuery(HttpRequest request) {
-        request.query().first("callbackURL").ifPresent(target -> checkRedirect("callbackURL", target));
+    private void checkRedirectOfQuery(HttpRequest request, Route<?, ?> route) {
+        request.query().first("callbackURL").ifPresent(target -> checkRedirect("callbackURL", target, route));
     }
 
-    private void checkRedirects(Map<String, @Nullable Object> members) {
+    private void checkRedirects(Map<String, @Nullable Object> members, Route<?, ?> route) {
         REDIRECTS.keySet().stream().sorted().forEach(name -> {
             Object target = members.get(name);
             if (target instanceof String text) {
-                checkRedirect(name, text);
+                checkRedirect(name, text, route);
             } else if (target != null) {
                 throw AuthException.withoutCode(400, "Invalid " + name + ": expected a string");
             }
         });
     }
 
-    private void checkRedirect(String name, String target) {
+    private void checkRedirect(String name, String target, Route<?, ?> route) {
         CoreError error = REDIRECTS.get(name);
-        if (error != null && !target.isEmpty() && !trusted.allowsRedirect(target)) {
+        TrustedOrigins allowed = route.passesTokenOn() ? named : trusted;
+        if (error != null && !target.isEmpty() && !allowed.allowsRedirect(target)) {
             throw error.error();
         }
     }

@@ -60,6 +60,7 @@ public final class Route<I extends Record, O> {
     private enum Trait {
         READS_FORMS,
         STARTS_SESSION,
+        HANDS_TOKEN_ON,
         ANSWERS_NULL
     }
 
@@ -110,6 +111,11 @@ public final class Route<I extends Record, O> {
     /** Can sign a visitor in: a page on another site must not call it, even without cookies (login CSRF). */
     public Route<I, O> startsSession() {
         return with(settings.with(Trait.STARTS_SESSION));
+    }
+
+    /** Sends the browser on with a secret in the address: the target has to be of an origin that is named in full. */
+    public Route<I, O> handsTokenOn() {
+        return with(settings.with(Trait.HANDS_TOKEN_ON));
     }
 
     /** Answers the JSON literal {@code null} at times. */
@@ -172,6 +178,11 @@ public final class Route<I extends Record, O> {
     public boolean redirects() {
         return Arrays.stream(input.getRecordComponents())
                 .anyMatch(component -> component.getName().equals("callbackURL"));
+    }
+
+    /** Whether a secret goes along to that address. */
+    public boolean passesTokenOn() {
+        return settings.traits().contains(Trait.HANDS_TOKEN_ON);
     }
 
     /** Whether forms are read. */

@@ -32,12 +32,12 @@ public final class SessionIssuer {
             gates.forEach(gate -> gate.check(signIn));
             ActiveSession active = strategy.start(new AdmittedSignIn(signIn), call);
             observers.forEach(observer -> observer.issued(active, call));
-            if (signIn.begins()) {
+            if (!signIn.goesOn()) {
                 events.tell(new SignedIn(call.occasion(active.session()), userId, signIn.method()));
             }
             return active;
         } catch (AuthException refusal) {
-            if (signIn.begins()) {
+            if (!signIn.goesOn()) {
                 events.tell(SignInFailed.refused(call.occasion(), userId, refusal.code()));
             }
             throw refusal;

@@ -50,6 +50,14 @@ public interface SessionStrategy {
     /** Sets the cookies anew, with the owner as they are now. */
     void refresh(ActiveSession session, Call call);
 
+    /**
+     * Lets a session go on, and sets its cookies anew, after a statement of the storage has ended all others of its owner.
+     * That statement found the owner's {@code sessionsValidAfter} as it is in the session.
+     *
+     * @param owner as they are now
+     */
+    void goOn(ActiveSession session, User owner, Call call);
+
     /** Ends every session of a user at once; cookies that are out in the world are worthless from now on. */
     User revokeAll(User user);
 

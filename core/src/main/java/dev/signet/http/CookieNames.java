@@ -33,6 +33,11 @@ public record CookieNames(String prefix, boolean secure) {
         return name("known_device");
     }
 
+    /** The mark of a browser that waits for the proof of an address. */
+    public String unprovedSignIn() {
+        return name("unproved_sign_in");
+    }
+
     private String name(String key) {
         return (secure ? "__Secure-" : "") + prefix + "." + key;
     }

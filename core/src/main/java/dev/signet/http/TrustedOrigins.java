@@ -54,6 +54,13 @@ public final class TrustedOrigins {
         return parse(target).filter(this::matches).isPresent();
     }
 
+    /** Those of them that name one origin. */
+    public TrustedOrigins withoutWildcards() {
+        return new TrustedOrigins(texts.stream()
+                .filter(text -> !text.contains("*") && !text.contains("?"))
+                .toList());
+    }
+
     /** The entries as they were given. */
     public List<String> asList() {
         return texts;

@@ -26,6 +26,11 @@ public record User(
         Instant updatedAt,
         @Nullable Instant sessionsValidAfter) {
 
+    /** {@code sessionsValidAfter} in milliseconds since 1970; 0: never. */
+    public long epoch() {
+        return sessionsValidAfter == null ? 0 : sessionsValidAfter.toEpochMilli();
+    }
+
     /** The same user with this address. */
     public User withEmail(String address, boolean verified, Instant now) {
         return new User(id, name, address, verified, image, createdAt, now, sessionsValidAfter);

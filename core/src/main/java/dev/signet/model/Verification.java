@@ -15,6 +15,12 @@ import java.time.Instant;
 public record Verification(
         String id, String identifier, String value, Instant expiresAt, Instant createdAt, Instant updatedAt) {
 
+    /** Whether all sessions of this user were ended since it was made: then it is worthless. */
+    public boolean isOutdatedFor(User user) {
+        Instant ended = user.sessionsValidAfter();
+        return ended != null && !createdAt.isAfter(ended);
+    }
+
     /** Shows the id alone: identifier and value are secrets. */
     @Override
     public String toString() {

@@ -43,14 +43,14 @@ public final class OneTimeTokens {
         store.create(new Verification(tokens.id(), identifier, value, now.plus(lifetime), now, now));
     }
 
-    /** Its value; it is still there afterwards. */
-    public Optional<String> peek(String identifier) {
-        return store.peek(identifier, clock.instant()).map(Verification::value);
+    /** Looks at it; it is still there afterwards. */
+    public Optional<Verification> peek(String identifier) {
+        return store.peek(identifier, clock.instant());
     }
 
-    /** Takes it: of parallel callers exactly one gets the value. */
-    public Optional<String> consume(String identifier) {
-        return store.consume(identifier, clock.instant()).map(Verification::value);
+    /** Takes it: of parallel callers exactly one gets it. */
+    public Optional<Verification> consume(String identifier) {
+        return store.consume(identifier, clock.instant());
     }
 
     private void sweep(Instant now) {

@@ -133,6 +133,11 @@ public final class DatabaseSessions implements SessionStrategy {
     }
 
     @Override
+    public void goOn(ActiveSession session, User owner, Call call) {
+        refresh(session.withUser(owner), call);
+    }
+
+    @Override
     public User revokeAll(User user) {
         return storage.users().revokeSessions(user.id(), clock.instant()).orElse(user);
     }

@@ -38,8 +38,7 @@ record SessionTicket(
     }
 
     static long epochOf(User user) {
-        Instant validAfter = user.sessionsValidAfter();
-        return validAfter == null ? 0 : validAfter.toEpochMilli();
+        return user.epoch();
     }
 
     /** The same session after its owner has ended all others. */

@@ -100,6 +100,14 @@ public final class StatelessSessions implements SessionStrategy {
     }
 
     @Override
+    public void goOn(ActiveSession session, User owner, Call call) {
+        presented(call.request())
+                // Security rule: one that had ended before does not come back.
+                .filter(ticket -> !ticket.isRevokedFor(session.user()))
+                .ifPresent(ticket -> setAll(ticket.withEpochOf(owner), owner, call));
+    }
+
+    @Override
     public User revokeAll(User user) {
         return users.revokeSessions(user.id(), clock.instant()).orElse(user);
     }

@@ -38,10 +38,12 @@ public interface AccountStore {
      * or neither. The hash takes the place of that of the user's own account at {@link Account#CREDENTIAL}; if there is
      * none, this account is stored.
      *
-     * @param account whose owner, hash and moment count in any case
-     * @return the owner as they are now; empty, and nothing is written, when there is no such user
+     * @param account whose hash and moment count in any case
+     * @param owner as they were read together with the leave to do so; {@code sessionsValidAfter} has to be so still
+     * @return the owner as they are now; empty, and nothing is written, when there is no such user or all their sessions
+     *     were ended meanwhile. Of parallel calls with one {@code owner} exactly one gets them
      */
-    Optional<User> resetPassword(Account account);
+    Optional<User> resetPassword(Account account, User owner);
 
     /**
      * Replaces a password hash by that of another password, if it is still {@code expected}, and ends every session of

@@ -35,22 +35,17 @@ public interface UserStore {
     Optional<User> update(String id, UserChange change, Instant now);
 
     /**
-     * Marks the address of a user as proved, if it is still this one and was not proved yet.
+     * Gives a user an address that is proved, the same or another one, and ends their sessions as {@link #revokeSessions}
+     * does, but for one: all or nothing.
      *
+     * @param user as they were read together with the proof; address, whether that was proved, and {@code
+     *     sessionsValidAfter} have to be so still
      * @param email lower-cased by the caller
-     * @return whether it was marked: of parallel calls exactly one gets true
+     * @param survivor the token of the session that {@link SessionStore} keeps; empty: none
+     * @return the user as they are now; empty, and nothing is written, when they have changed or the address is another
+     *     user's. Of parallel calls with one {@code user} exactly one gets them
      */
-    boolean verifyEmail(String id, String email, Instant now);
-
-    /**
-     * Gives a user another address, which is proved, if they still have the old one.
-     *
-     * @param from lower-cased by the caller
-     * @param to lower-cased by the caller
-     * @return the user as they are now; empty, and nothing is written, when the address is another one by now, or the new
-     *     one is taken
-     */
-    Optional<User> changeEmail(String id, String from, String to, Instant now);
+    Optional<User> proveEmail(User user, String email, String survivor, Instant now);
 
     /**
      * Removes a user with all their accounts: all or nothing.

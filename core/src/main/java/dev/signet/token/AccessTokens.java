@@ -52,7 +52,7 @@ public final class AccessTokens {
     }
 
     /**
-     * A token for this user, with the claims {@code sub, sid, email, name, jti} beside the registered ones. It does not
+     * A token for this user, with the claims {@code sub, sid, email, emailVerified, name, jti} beside the registered ones. It does not
      * outlive the session, and a name from elsewhere that is too long for a cookie is cut.
      */
     public String issue(Session session, User user) {
@@ -63,6 +63,7 @@ public final class AccessTokens {
                 .expiresAt(usual.isBefore(session.expiresAt()) ? usual : session.expiresAt())
                 .claim("sid", session.id())
                 .claim("email", user.email())
+                .claim("emailVerified", user.emailVerified())
                 .claim("name", cut(user.name()))
                 .build());
     }

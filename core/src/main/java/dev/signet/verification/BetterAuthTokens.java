@@ -69,7 +69,7 @@ final class BetterAuthTokens {
         if (!clock.instant().isBefore(Instant.ofEpochSecond(expires))) {
             throw new UnprovedException(true);
         }
-        return new EmailProof(null, EmailAddress.canonical(email), change(claims));
+        return new EmailProof(null, EmailAddress.canonical(email), null, Instant.ofEpochSecond(issued), change(claims));
     }
 
     /** One without a step would change an address that nobody has proved. */

@@ -1,6 +1,7 @@
 package dev.signet.verification;
 
 import dev.signet.model.User;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId who; null in a link that Better Auth mailed, where the address alone tells
  * @param email the address of the user when the mail was sent, lower-case
+ * @param epoch {@link User#epoch} when the mail was sent; null in a link that Better Auth mailed
+ * @param issuedAt when the mail was sent
  * @param change the step of a change of address that the link is; null: it proves the address itself
  */
 public record EmailProof(
-        @Nullable String userId, String email, @Nullable Change change) {
+        @Nullable String userId,
+        String email,
+        @Nullable Long epoch,
+        Instant issuedAt,
+        @Nullable Change change) {
 
     /**
      * A step of a change of address.
@@ -26,6 +33,18 @@ public record EmailProof(
     /** Whether it speaks of this user. */
     public boolean isOf(User user) {
         return email.equals(user.email()) && (userId == null || userId.equals(user.id()));
+    }
+
+    /**
+     * Whether all sessions of this user were ended since the mail was sent, as by a new password or a proof of the mailbox.
+     * Then it proves nothing any more: whoever asked for it may be the one who was shut out.
+     */
+    public boolean isOutdatedFor(User user) {
+        if (epoch != null) {
+            return epoch != user.epoch();
+        }
+        Instant ended = user.sessionsValidAfter();
+        return ended != null && !issuedAt.isAfter(ended);
     }
 
     /** In this order. */

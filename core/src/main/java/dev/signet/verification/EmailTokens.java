@@ -53,7 +53,8 @@ public final class EmailTokens {
     String write(EmailProof proof) {
         JwtClaims.Builder claims = JwtClaims.builder()
                 .subject(Objects.requireNonNull(proof.userId()))
-                .claim("email", proof.email());
+                .claim("email", proof.email())
+                .claim("epo", Objects.requireNonNull(proof.epoch()));
         EmailProof.Change change = proof.change();
         if (change != null) {
             claims.id(Objects.requireNonNull(change.id()))
@@ -84,7 +85,11 @@ public final class EmailTokens {
     private static EmailProof proof(VerifiedJwt jwt) {
         try {
             return new EmailProof(
-                    jwt.subject().orElseThrow(), jwt.string("email").orElseThrow(), change(jwt));
+                    jwt.subject().orElseThrow(),
+                    jwt.string("email").orElseThrow(),
+                    jwt.longValue("epo").orElseThrow(),
+                    jwt.issuedAt().orElseThrow(),
+                    change(jwt));
         } catch (NoSuchElementException incomplete) {
             throw new UnprovedException(false);
         }

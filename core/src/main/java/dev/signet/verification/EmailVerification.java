@@ -1,6 +1,9 @@
 package dev.signet.verification;
 
 import dev.signet.crypto.Tokens;
+import dev.signet.engine.AuthException;
+import dev.signet.engine.Call;
+import dev.signet.engine.PendingSignIn;
 import dev.signet.engine.Services;
 import dev.signet.mail.Mail;
 import dev.signet.mail.MailKind;
@@ -10,8 +13,9 @@ import dev.signet.onetime.OneTimeTokens;
 import dev.signet.options.EmailOptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the mails that prove an address, and knows when they are due. Thread-safe. */
 public final class EmailVerification {
@@ -22,8 +26,10 @@ public final class EmailVerification {
     private final String url;
     private final EmailOptions.Verification options;
     private final EmailTokens tokens;
+    private final UnprovedSignIns unproved;
     private final OneTimeTokens oneTime;
     private final Tokens ids;
+    private final InstantSource clock;
 
     /**
      * By the settings of this engine.
@@ -35,8 +41,10 @@ public final class EmailVerification {
         this.url = services.options().url();
         this.options = services.options().email().verification();
         this.tokens = new EmailTokens(services.options(), services.clock());
+        this.unproved = new UnprovedSignIns(services);
         this.oneTime = services.oneTime();
         this.ids = services.tokens();
+        this.clock = services.clock();
         if (options.required() && !mailer.isConfigured()) {
             throw new IllegalArgumentException("signet.email.verification.required is true, and no mail is configured:"
                     + " nobody could sign in. Set signet.mail.smtp.host, or signet.mail.outbox in development.");
@@ -71,7 +79,7 @@ public final class EmailVerification {
 
     /** The work of {@link #send} for somebody who gets no mail. */
     public String pretend(User user) {
-        return tokens.write(new EmailProof(user.id(), user.email(), null));
+        return tokens.write(proof(user, null));
     }
 
     /** What a sign-up does. */
@@ -86,6 +94,36 @@ public final class EmailVerification {
         if (options.onSignIn() && isDue(user)) {
             send(user, callbackUrl);
         }
+    }
+
+    /** Marks the browser of a sign-up that waits for the proof, where the link of the mail signs in. */
+    public void await(User user, boolean remembered, Call call) {
+        if (options.signsIn()) {
+            call.setCookie(unproved.mark(user, remembered));
+        }
+    }
+
+    /** The same for a sign-in with the right password that was refused. */
+    public AuthException await(User user, boolean remembered, AuthException refused) {
+        return options.signsIn() && isDue(user)
+                ? refused.header("Set-Cookie", unproved.mark(user, remembered).headerValue())
+                : refused;
+    }
+
+    /**
+     * The sign-in that the link of a mail is worth in this browser. Security rule: whoever asked for the mail may have
+     * sent its link on, or have signed up with somebody else's address; so the password was set or shown in this browser.
+     *
+     * @param before the user as they were before the proof
+     * @param proved the user as they are now
+     */
+    public Optional<PendingSignIn> signIn(User before, User proved, Call call) {
+        if (!options.signsIn()) {
+            return Optional.empty();
+        }
+        Optional<Boolean> remembered = unproved.find(call.request(), before);
+        remembered.ifPresent(found -> call.setCookie(unproved.unmark()));
+        return remembered.map(found -> new PendingSignIn(proved, "email-verification", found));
     }
 
     /** Asks at the old mailbox whether the address shall change. */
@@ -117,21 +155,24 @@ public final class EmailVerification {
             return change.step() == EmailProof.Step.CONFIRMED || !user.emailVerified();
         }
         return oneTime.consume(CHANGE + change.id())
-                .filter(standing(user)::equals)
+                .filter(row -> row.value().equals(standing(user)))
                 .isPresent();
     }
 
     /** Security rule: a link that was asked for before a reset, or before the owner proved the mailbox, is worthless after. */
     private static String standing(User user) {
-        Instant epoch = user.sessionsValidAfter();
-        return user.id() + "|" + user.emailVerified() + "|" + (epoch == null ? "" : epoch.toEpochMilli());
+        return user.id() + "|" + user.emailVerified() + "|" + user.epoch();
+    }
+
+    private EmailProof proof(User user, EmailProof.@Nullable Change change) {
+        return new EmailProof(user.id(), user.email(), user.epoch(), clock.instant(), change);
     }
 
     /** Whoever changed an address and took it back must not be moved once more by an old link. */
     private String keepChange(User user, String newEmail, EmailProof.Step step) {
         String id = ids.id();
         oneTime.keep(CHANGE + id, standing(user), options.expiresIn());
-        return tokens.write(new EmailProof(user.id(), user.email(), new EmailProof.Change(step, newEmail, id)));
+        return tokens.write(proof(user, new EmailProof.Change(step, newEmail, id)));
     }
 
     private Mail.Link link(String token, Optional<String> callbackUrl) {

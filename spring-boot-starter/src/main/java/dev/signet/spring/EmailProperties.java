@@ -42,7 +42,7 @@ record EmailProperties(
      * @param required Whether nobody signs in before.
      * @param onSignUp Whether a sign-up sends the mail. Unless set: if it is required.
      * @param onSignIn Whether a sign-in that is refused for it sends the mail again.
-     * @param signsIn Whether who follows the link is signed in.
+     * @param signsIn Whether who follows the link is signed in, in the browser in which they signed up or were refused.
      * @param expiresIn How long the link works.
      */
     record Verification(

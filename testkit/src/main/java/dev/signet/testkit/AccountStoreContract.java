@@ -82,7 +82,7 @@ public interface AccountStoreContract extends StorageUnderTest {
         var account = created(user);
         var later = NOW.plusSeconds(1);
 
-        var owner = storage().accounts().resetPassword(credential(user, "reset", later));
+        var owner = storage().accounts().resetPassword(credential(user, "reset", later), user);
 
         assertThat(owner).contains(user.withSessionsValidAfter(later));
         assertThat(storage().users().findById(user.id())).isEqualTo(owner);
@@ -105,7 +105,7 @@ public interface AccountStoreContract extends StorageUnderTest {
         storage().users().createIfAbsent(user, social);
         var made = credential(user, "first", NOW);
 
-        assertThat(storage().accounts().resetPassword(made)).isPresent();
+        assertThat(storage().accounts().resetPassword(made, user)).isPresent();
         assertThat(stored(user)).isEqualTo(made);
         assertThat(storage().accounts().findByUser(user.id(), "github")).contains(social);
     }
@@ -115,23 +115,38 @@ public interface AccountStoreContract extends StorageUnderTest {
     default void aResetForNobodyIsEmpty() {
         var nobody = user();
 
-        assertThat(storage().accounts().resetPassword(credential(nobody, "reset", NOW)))
+        assertThat(storage().accounts().resetPassword(credential(nobody, "reset", NOW), nobody))
                 .isEmpty();
         assertThat(storage().accounts().findByUser(nobody.id(), Account.CREDENTIAL))
                 .isEmpty();
     }
 
-    /** Parallel resets make one account. */
+    /** A leave that was given before the sessions ended sets no password. */
+    @Test
+    @Tag("R-320")
+    default void aResetAfterARevocationIsRefused() {
+        var user = user();
+        var account = created(user);
+        var revoked = storage().users().revokeSessions(user.id(), NOW).orElseThrow();
+
+        assertThat(storage().accounts().resetPassword(credential(user, "reset", NOW), user))
+                .isEmpty();
+        assertThat(stored(user)).isEqualTo(account);
+        assertThat(storage().users().findById(user.id())).contains(revoked);
+    }
+
+    /** Of parallel resets one counts, and makes one account. */
     @RepeatedTest(5)
-    default void parallelResetsMakeOneAccount() throws Exception {
+    default void ofParallelResetsExactlyOneCounts() throws Exception {
         var user = user();
         storage().users().createIfAbsent(user, new Account(id(), "subject-3", "github", user.id(), null, NOW, NOW));
 
-        var owners = Parallel.run(() -> storage().accounts().resetPassword(credential(user, id(), NOW)));
+        var owners = Parallel.run(() -> storage().accounts().resetPassword(credential(user, id(), NOW), user));
 
-        assertThat(owners).allMatch(Optional::isPresent).doesNotHaveDuplicates();
+        var owner = owners.stream().flatMap(Optional::stream).toList();
+        assertThat(owner).hasSize(1);
         var account = stored(user);
-        storage().accounts().resetPassword(credential(user, "last", NOW));
+        storage().accounts().resetPassword(credential(user, "last", NOW), owner.get(0));
         assertThat(stored(user).id()).isEqualTo(account.id());
         assertThat(stored(user).password()).isEqualTo("last");
     }

@@ -52,10 +52,16 @@ final class MemoryAccountStore implements AccountStore {
     }
 
     @Override
-    public Optional<User> resetPassword(Account account) {
+    public Optional<User> resetPassword(Account account, User owner) {
         synchronized (people) {
+            if (!account.userId().equals(owner.id())) {
+                throw new IllegalArgumentException("The account belongs to another user.");
+            }
+            if (!people.isUnrevoked(owner)) {
+                return Optional.empty();
+            }
             var now = account.updatedAt();
-            return people.revokeSessions(account.userId(), now).map(owner -> {
+            return people.revokeSessions(owner.id(), now).map(changed -> {
                 var own = people.account(owner.id(), Account.CREDENTIAL).orElse(account);
                 people.accounts.put(
                         own.id(),
@@ -67,7 +73,7 @@ final class MemoryAccountStore implements AccountStore {
                                 account.password(),
                                 millis(own.createdAt()),
                                 millis(now)));
-                return owner;
+                return changed;
             });
         }
     }

@@ -8,7 +8,6 @@ import dev.signet.model.User;
 import dev.signet.model.UserChange;
 import dev.signet.storage.UserStore;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 final class MemoryUserStore implements UserStore {
@@ -70,36 +69,25 @@ final class MemoryUserStore implements UserStore {
     @Override
     public Optional<User> revokeSessionsIfUnrevoked(User owner, Instant now) {
         synchronized (people) {
-            return findById(owner.id())
-                    .filter(stored -> Objects.equals(stored.sessionsValidAfter(), owner.sessionsValidAfter()))
-                    .flatMap(stored -> people.revokeSessions(stored.id(), now));
+            return people.isUnrevoked(owner) ? people.revokeSessions(owner.id(), now) : Optional.empty();
         }
     }
 
     @Override
-    public boolean verifyEmail(String id, String email, Instant now) {
+    public Optional<User> proveEmail(User user, String email, String survivor, Instant now) {
         synchronized (people) {
-            var user = people.users.get(id);
-            if (user == null || user.emailVerified() || !user.email().equals(email)) {
-                return false;
-            }
-            people.users.put(id, user.withEmail(email, true, millis(now)));
-            return true;
-        }
-    }
-
-    @Override
-    public Optional<User> changeEmail(String id, String from, String to, Instant now) {
-        synchronized (people) {
-            var user = people.users.get(id);
-            if (user == null
-                    || !user.email().equals(from)
-                    || people.userByEmail(to).isPresent()) {
+            var stored = people.users.get(user.id());
+            if (stored == null
+                    || !stored.email().equals(user.email())
+                    || stored.emailVerified() != user.emailVerified()
+                    || !people.isUnrevoked(user)
+                    || people.userByEmail(email)
+                            .filter(owner -> !owner.id().equals(user.id()))
+                            .isPresent()) {
                 return Optional.empty();
             }
-            var changed = user.withEmail(to, true, millis(now));
-            people.users.put(id, changed);
-            return Optional.of(changed);
+            people.users.put(user.id(), stored.withEmail(email, true, millis(now)));
+            return people.revokeSessions(user.id(), survivor, now);
         }
     }
 

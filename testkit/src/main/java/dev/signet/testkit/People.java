@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,20 @@ final class People {
                 .toList();
     }
 
+    /** Whether nobody has ended all sessions of this user since they were read. */
+    boolean isUnrevoked(User read) {
+        var stored = users.get(read.id());
+        return stored != null && Objects.equals(stored.sessionsValidAfter(), read.sessionsValidAfter());
+    }
+
     Optional<User> revokeSessions(String id, Instant now) {
-        sessions.values().removeIf(session -> session.userId().equals(id));
+        return revokeSessions(id, "", now);
+    }
+
+    Optional<User> revokeSessions(String id, String survivor, Instant now) {
+        sessions.values()
+                .removeIf(session ->
+                        session.userId().equals(id) && !session.token().equals(survivor));
         return Optional.ofNullable(users.computeIfPresent(id, (key, user) -> revoked(user, millis(now))));
     }
 

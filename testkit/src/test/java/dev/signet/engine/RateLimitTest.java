@@ -35,7 +35,7 @@ class RateLimitTest {
     private final TestBrowser browser = auth.browser();
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sign-in/email", "/sign-up/email", "/change-password"})
+    @ValueSource(strings = {"/sign-in/email", "/sign-up/email", "/change-password", "/reset-password"})
     @Tag("R-046")
     void theDoorsOpenThreeTimesInTenSeconds(String path) {
         // better-auth 1.7.24: 3 per 10 s, X-Retry-After, no code
@@ -54,6 +54,18 @@ class RateLimitTest {
 
         auth.clock().advance(Duration.ofMillis(6_001));
         assertThat(browser.post(path).status()).isEqualTo(400);
+    }
+
+    @Test
+    @Tag("R-046")
+    void aDeletionIsAskedForThreeTimesInAMinute() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(browser.post("/delete-user").status()).isEqualTo(401);
+        }
+        auth.clock().advance(Duration.ofSeconds(59));
+        assertThat(browser.post("/delete-user")).hasToString(TOO_MANY);
+        auth.clock().advance(Duration.ofSeconds(2));
+        assertThat(browser.post("/delete-user").status()).isEqualTo(401);
     }
 
     @Test

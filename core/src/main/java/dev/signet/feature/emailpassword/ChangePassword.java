@@ -70,9 +70,7 @@ final class ChangePassword implements Endpoint<ChangePassword.Input, ChangePassw
         services.events().tell(new PasswordChanged(call.occasion(), changed.id()));
         services.mailer().tell(Mail.notice(MailKind.PASSWORD_CHANGED, changed));
         // The session is a new one (ASVS 7.2.4), and the only one that is good from now on.
-        boolean remembered = call.session().remembered();
-        ActiveSession active =
-                issuer.issue(new PendingSignIn(changed, PendingSignIn.PASSWORD_CHANGE, remembered), call);
+        ActiveSession active = issuer.issue(PendingSignIn.goingOn(call, changed, "password-change"), call);
         String token = Boolean.TRUE.equals(input.revokeOtherSessions())
                 ? active.session().token()
                 : null;

@@ -39,12 +39,13 @@ final class Deletions {
         return token;
     }
 
-    /** Deletes the owner of this session, if the token is theirs; in any case it is used up. */
+    /** Deletes the owner of this session, if the token is theirs and no older than their sessions; in any case it is used up. */
     void byToken(String token, ActiveSession session, Call call) {
+        User user = session.user();
         boolean own = token.matches("[A-Za-z0-9_-]{1,200}")
                 && services.oneTime()
                         .consume(PURPOSE + token)
-                        .filter(session.user().id()::equals)
+                        .filter(row -> row.value().equals(user.id()) && !row.isOutdatedFor(user))
                         .isPresent();
         if (!own) {
             throw INVALID_TOKEN.error();

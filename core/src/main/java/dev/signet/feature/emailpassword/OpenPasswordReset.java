@@ -19,21 +19,21 @@ final class OpenPasswordReset implements Endpoint<OpenPasswordReset.Input, HttpR
 
     static final Route<Input, HttpResponse> ROUTE = Route.get(
                     "/reset-password/{token}", Input.class, HttpResponse.class)
-            .summary("Follow the link of the mail to the form for a new password");
+            .summary("Follow the link of the mail to the form for a new password")
+            .handsTokenOn();
 
     private final Services services;
+    private final ResetTokens tokens;
 
-    OpenPasswordReset(Services services) {
+    OpenPasswordReset(Services services, ResetTokens tokens) {
         this.services = services;
+        this.tokens = tokens;
     }
 
     @Override
     public HttpResponse handle(Input input, Call call) {
         String target = input.callbackURL();
-        boolean good = !target.isEmpty()
-                && services.oneTime()
-                        .peek(ResetTokens.identifier(input.token()))
-                        .isPresent();
+        boolean good = !target.isEmpty() && tokens.ownerOf(input.token()).isPresent();
         String page = target.isEmpty()
                 ? services.options().url() + "/error"
                 : target.startsWith("/") ? services.options().origin() + target : target;

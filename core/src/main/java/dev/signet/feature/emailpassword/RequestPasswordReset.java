@@ -38,15 +38,16 @@ final class RequestPasswordReset implements Endpoint<RequestPasswordReset.Input,
 
     static final Route<Input, Output> ROUTE = Route.post("/request-password-reset", Input.class, Output.class)
             .summary("Ask for a mail with a link to a new password")
+            .handsTokenOn()
             .rateLimit(3, Duration.ofMinutes(1))
             .errors(RESET_PASSWORD_DISABLED);
 
     private final Services services;
-    private final Duration lifetime;
+    private final ResetTokens tokens;
 
-    RequestPasswordReset(Services services) {
+    RequestPasswordReset(Services services, ResetTokens tokens) {
         this.services = services;
-        this.lifetime = services.options().email().resetExpiresIn();
+        this.tokens = tokens;
     }
 
     @Override
@@ -55,19 +56,13 @@ final class RequestPasswordReset implements Endpoint<RequestPasswordReset.Input,
             throw RESET_PASSWORD_DISABLED.error();
         }
         Optional<User> user = services.storage().users().findByEmail(EmailAddress.canonical(input.email()));
-        String token = services.tokens().alphanumeric(ResetTokens.LENGTH);
-        // For nobody the same row is written, dead from the start: the statements tell nothing.
-        services.oneTime()
-                .keep(
-                        ResetTokens.identifier(token),
-                        user.map(User::id).orElse(""),
-                        user.isPresent() ? lifetime : Duration.ZERO);
+        String token = tokens.keep(user);
         String redirectTo = input.redirectTo() == null ? "" : input.redirectTo();
         // From the settings: what a request says of the host must not reach a mail.
         String url = services.options().url() + "/reset-password/" + token + "?callbackURL="
                 + URLEncoder.encode(redirectTo, StandardCharsets.UTF_8);
-        user.ifPresent(owner ->
-                services.mailer().send(Mail.of(MailKind.RESET_PASSWORD, owner, new Mail.Link(token, url, lifetime))));
+        user.ifPresent(owner -> services.mailer()
+                .send(Mail.of(MailKind.RESET_PASSWORD, owner, new Mail.Link(token, url, tokens.lifetime()))));
         services.events()
                 .tell(new PasswordResetRequested(
                         call.occasion(), user.map(User::id).orElse(null)));

@@ -35,26 +35,28 @@ final class ResetPassword implements Endpoint<ResetPassword.Input, StatusView> {
 
     private final Services services;
     private final Passwords passwords;
+    private final ResetTokens tokens;
 
-    ResetPassword(Services services, Passwords passwords) {
+    ResetPassword(Services services, Passwords passwords, ResetTokens tokens) {
         this.services = services;
         this.passwords = passwords;
+        this.tokens = tokens;
     }
 
     @Override
     public StatusView handle(Input input, Call call) {
-        String identifier = ResetTokens.identifier(token(input, call));
+        String token = token(input, call);
         passwords.checkLength(input.newPassword());
         // Asked first, so that nobody without a token can make us hash; taken last, so that a full pool costs no token.
-        User named = services.oneTime()
-                .peek(identifier)
-                .flatMap(services.storage().users()::findById)
-                .orElseThrow(INVALID_TOKEN::error);
-        passwords.checkNew(input.newPassword(), named.name(), named.email());
+        User owner = tokens.ownerOf(token).orElseThrow(INVALID_TOKEN::error);
+        passwords.checkNew(input.newPassword(), owner.name(), owner.email());
         String hash = passwords.hash(input.newPassword());
-        User owner = services.oneTime()
-                .consume(identifier)
-                .flatMap(userId -> services.storage().accounts().resetPassword(account(userId, hash)))
+        if (!tokens.take(token, owner)) {
+            throw INVALID_TOKEN.error();
+        }
+        services.storage()
+                .accounts()
+                .resetPassword(account(owner.id(), hash), owner)
                 .orElseThrow(INVALID_TOKEN::error);
         services.events().tell(new PasswordReset(call.occasion(), owner.id()));
         passwords.remember(owner.email(), call);

@@ -5,6 +5,7 @@ import static dev.signet.engine.CoreError.PASSWORD_TOO_LONG;
 import static dev.signet.feature.emailpassword.EmailPasswordError.INVALID_EMAIL_OR_PASSWORD;
 
 import dev.signet.engine.ActiveSession;
+import dev.signet.engine.AuthException;
 import dev.signet.engine.Call;
 import dev.signet.engine.Doc;
 import dev.signet.engine.EmailAddress;
@@ -18,6 +19,7 @@ import dev.signet.event.SecurityEvent.PasswordHashUpgraded;
 import dev.signet.event.SecurityEvent.SignInFailed;
 import dev.signet.http.Redirect;
 import dev.signet.model.Account;
+import dev.signet.model.User;
 import dev.signet.model.UserWithAccount;
 import dev.signet.verification.EmailVerification;
 import java.time.Duration;
@@ -89,13 +91,21 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
     private Output signIn(Input input, UserWithAccount found, Call call) {
         verification.onSignIn(found.user(), Optional.ofNullable(input.callbackURL()));
         boolean remembered = !Boolean.FALSE.equals(input.rememberMe());
-        ActiveSession active = issuer.issue(new PendingSignIn(found.user(), "email", remembered), call);
+        ActiveSession active = issue(found.user(), remembered, call);
         String target = input.callbackURL();
         if (target == null || target.isEmpty()) {
             return new Output(false, active.session().token(), target, UserView.of(found.user()));
         }
         call.header("Location", Redirect.asHeader(target));
         return new Output(true, active.session().token(), target, UserView.of(found.user()));
+    }
+
+    private ActiveSession issue(User user, boolean remembered, Call call) {
+        try {
+            return issuer.issue(new PendingSignIn(user, "email", remembered), call);
+        } catch (AuthException refused) {
+            throw verification.await(user, remembered, refused);
+        }
     }
 
     /** The address itself is not told: people write their password into the wrong field. */

@@ -84,26 +84,28 @@ final class SignUpEmail implements Endpoint<SignUpEmail.Input, SignUpEmail.Outpu
         // The hash comes first, so that a taken address takes as long as a free one.
         String hash = passwords.hash(input.password());
         User user = newUser(input);
+        boolean remembered = !Boolean.FALSE.equals(input.rememberMe());
         if (!services.storage().users().createIfAbsent(user, newAccount(user, hash))) {
-            return taken(user, call);
+            return taken(user, remembered, call);
         }
         services.events().tell(new SignedUp(call.occasion(), user.id()));
         verification.onSignUp(user, Optional.ofNullable(input.callbackURL()));
         if (verification.isRequired()) {
+            verification.await(user, remembered, call);
             return new Output(null, UserView.of(user));
         }
-        boolean remembered = !Boolean.FALSE.equals(input.rememberMe());
         ActiveSession active = issuer.issue(new PendingSignIn(user, "email", remembered), call);
         return new Output(active.session().token(), UserView.of(user));
     }
 
     /** Where the mailbox has the last word, a taken address gets the answer of a free one. */
-    private Output taken(User user, Call call) {
+    private Output taken(User user, boolean remembered, Call call) {
         services.events().tell(new SignUpRefused(call.occasion()));
         if (!verification.isRequired()) {
             throw USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL.error();
         }
         verification.pretend(user);
+        verification.await(user, remembered, call);
         return new Output(null, UserView.of(user));
     }
 

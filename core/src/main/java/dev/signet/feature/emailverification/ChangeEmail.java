@@ -1,8 +1,10 @@
 package dev.signet.feature.emailverification;
 
+import static dev.signet.engine.CoreError.SESSION_NOT_FRESH;
 import static dev.signet.feature.emailverification.EmailVerificationError.CHANGE_EMAIL_DISABLED;
 
 import dev.signet.engine.Access;
+import dev.signet.engine.ActiveSession;
 import dev.signet.engine.AuthException;
 import dev.signet.engine.Call;
 import dev.signet.engine.Doc;
@@ -35,7 +37,7 @@ final class ChangeEmail implements Endpoint<ChangeEmail.Input, StatusView> {
             .summary("Ask for a change of the own address")
             .access(Access.SESSION)
             .rateLimit(3, Duration.ofSeconds(10))
-            .errors(CHANGE_EMAIL_DISABLED);
+            .errors(CHANGE_EMAIL_DISABLED, SESSION_NOT_FRESH);
 
     private final Services services;
     private final EmailVerification verification;
@@ -58,6 +60,11 @@ final class ChangeEmail implements Endpoint<ChangeEmail.Input, StatusView> {
         if (!verification.isConfigured()) {
             throw AuthException.withoutCode(400, "Verification email isn't enabled");
         }
+        if (!user.emailVerified() && !isFresh(call.session())) {
+            // Security rule: no mail to the old address asks for leave, so who finds an open browser must not take the
+            // account.
+            throw SESSION_NOT_FRESH.error();
+        }
         Optional<String> callback = Optional.ofNullable(input.callbackURL());
         if (services.storage().users().findByEmail(newEmail).isPresent()) {
             verification.pretendChange(user, newEmail);
@@ -68,5 +75,10 @@ final class ChangeEmail implements Endpoint<ChangeEmail.Input, StatusView> {
         }
         services.events().tell(new EmailChangeRequested(call.occasion(), user.id()));
         return StatusView.DONE;
+    }
+
+    private boolean isFresh(ActiveSession session) {
+        return session.isFresh(
+                services.options().session().freshAge(), services.clock().instant());
     }
 }

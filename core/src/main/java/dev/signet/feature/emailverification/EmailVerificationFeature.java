@@ -23,7 +23,7 @@ public final class EmailVerificationFeature implements Feature {
         Services services = setup.services();
         EmailVerification verification = new EmailVerification(services);
         setup.beforeSessionIssued(signIn -> {
-                    if (signIn.begins() && verification.isDue(signIn.user())) {
+                    if (!signIn.goesOn() && verification.isDue(signIn.user())) {
                         throw EMAIL_NOT_VERIFIED.error();
                     }
                 })

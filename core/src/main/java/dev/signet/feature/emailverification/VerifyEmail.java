@@ -9,7 +9,6 @@ import dev.signet.engine.ActiveSession;
 import dev.signet.engine.Call;
 import dev.signet.engine.Doc;
 import dev.signet.engine.Endpoint;
-import dev.signet.engine.PendingSignIn;
 import dev.signet.engine.Route;
 import dev.signet.engine.Services;
 import dev.signet.engine.SessionIssuer;
@@ -24,7 +23,7 @@ import dev.signet.model.User;
 import dev.signet.verification.EmailProof;
 import dev.signet.verification.EmailTokens.UnprovedException;
 import dev.signet.verification.EmailVerification;
-import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +42,8 @@ final class VerifyEmail implements Endpoint<VerifyEmail.Input, VerifyEmail.Outpu
 
             @Doc("The user, where the address has changed") @Nullable
             UserView user) {}
+
+    private static final Output DONE = new Output(true, null);
 
     static final Route<Input, Output> ROUTE = Route.get("/verify-email", Input.class, Output.class)
             .summary("Follow the link of a mail that proves an address")
@@ -83,64 +84,65 @@ final class VerifyEmail implements Endpoint<VerifyEmail.Input, VerifyEmail.Outpu
                 .findByEmail(proof.email())
                 .filter(proof::isOf)
                 .orElseThrow(() -> new Refusal(USER_NOT_FOUND));
-        EmailProof.Change change = proof.change();
-        return change == null ? verify(user, call) : change(user, change, callback, call);
-    }
-
-    private Output verify(User user, Call call) {
         Optional<ActiveSession> signedIn = services.sessions().authenticate(call.request());
         if (signedIn.filter(session -> !session.user().id().equals(user.id())).isPresent()) {
             // Security rule: a foreign link must not put somebody into another account.
             throw new Refusal(INVALID_USER);
         }
-        Instant now = services.clock().instant();
-        // One conditional statement: a link that is followed twice, or by a mail program in advance, signs in nobody.
-        boolean first = services.storage().users().verifyEmail(user.id(), user.email(), now);
-        if (first) {
-            services.events()
-                    .tell(new EmailVerified(
-                            call.occasion(signedIn.map(ActiveSession::session).orElse(null)), user.id()));
+        if (proof.change() == null) {
+            return user.emailVerified() ? DONE : verify(proof, user, signedIn, call);
         }
-        if (first && services.options().email().verification().signsIn()) {
-            signIn(user.withEmail(user.email(), true, now), call);
-        }
-        return new Output(true, null);
+        // Security rule: a mail program that opens the link in advance is nobody, and gives no leave.
+        return change(proof, signedIn.orElseThrow(() -> new Refusal(INVALID_USER)), callback, call);
     }
 
-    private Output change(User user, EmailProof.Change change, String callback, Call call) {
-        // Security rule: a mail program that opens the link in advance is nobody, and gives no leave.
-        ActiveSession own = services.sessions()
-                .authenticate(call.request())
-                .filter(session -> session.user().id().equals(user.id()))
-                .orElseThrow(() -> new Refusal(INVALID_USER));
-        if (!services.options().email().changeEnabled() || !verification.consume(change, own.user())) {
+    private Output verify(EmailProof proof, User user, Optional<ActiveSession> own, Call call) {
+        if (proof.isOutdatedFor(user)) {
+            throw new Refusal(INVALID_TOKEN);
+        }
+        String survivor = own.map(session -> session.session().token()).orElse("");
+        // One conditional statement: a link that is followed twice, or by a mail program in advance, signs in nobody.
+        // Who signed up with somebody else's address loses their sessions by it.
+        Optional<User> proved = services.storage()
+                .users()
+                .proveEmail(user, user.email(), survivor, services.clock().instant());
+        proved.ifPresent(owner -> {
+            services.events()
+                    .tell(new EmailVerified(
+                            call.occasion(own.map(ActiveSession::session).orElse(null)), owner.id()));
+            own.ifPresentOrElse(
+                    session -> services.sessions().goOn(session, owner, call),
+                    () -> verification.signIn(user, owner, call).ifPresent(signIn -> issuer.issue(signIn, call)));
+        });
+        return DONE;
+    }
+
+    private Output change(EmailProof proof, ActiveSession own, String callback, Call call) {
+        EmailProof.Change change = Objects.requireNonNull(proof.change());
+        User user = own.user();
+        if (!services.options().email().changeEnabled()
+                || !proof.isOf(user)
+                || proof.isOutdatedFor(user)
+                || !verification.consume(change, user)) {
             throw new Refusal(INVALID_TOKEN);
         }
         if (change.step() == EmailProof.Step.CONFIRMED) {
             verification.sendToNewAddress(user, change.newEmail(), Optional.of(callback));
             services.events().tell(new EmailChangeConfirmed(call.occasion(own.session()), user.id()));
-            return new Output(true, null);
+            return DONE;
         }
-        Instant now = services.clock().instant();
         User changed = services.storage()
                 .users()
-                .changeEmail(user.id(), user.email(), change.newEmail(), now)
+                .proveEmail(
+                        user,
+                        change.newEmail(),
+                        own.session().token(),
+                        services.clock().instant())
                 .orElseThrow(() -> new Refusal(INVALID_TOKEN));
         services.events().tell(new EmailChanged(call.occasion(own.session()), user.id()));
         services.mailer().tell(Mail.notice(MailKind.EMAIL_CHANGED, user).about(change.newEmail()));
-        services.sessions().refresh(own.withUser(changed), call);
+        services.sessions().goOn(own, changed, call);
         return new Output(true, UserView.of(changed));
-    }
-
-    private void signIn(User user, Call call) {
-        Optional<ActiveSession> own = services.sessions()
-                .authenticate(call.request())
-                .filter(session -> session.user().id().equals(user.id()));
-        if (own.isPresent()) {
-            services.sessions().refresh(own.get().withUser(user), call);
-        } else {
-            issuer.issue(new PendingSignIn(user, "email-verification", true), call);
-        }
     }
 
     private static Output refuse(EmailVerificationError error, String callback, Call call) {
@@ -148,7 +150,7 @@ final class VerifyEmail implements Endpoint<VerifyEmail.Input, VerifyEmail.Outpu
             throw error.error().header("Cache-Control", "no-store").header("Referrer-Policy", "no-referrer");
         }
         call.redirect(Redirect.withParameter(callback, "error", error.name()));
-        return new Output(true, null);
+        return DONE;
     }
 
     /** The token is one of ours, and nothing comes of it. */

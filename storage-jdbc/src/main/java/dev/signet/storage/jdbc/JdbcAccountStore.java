@@ -61,20 +61,23 @@ final class JdbcAccountStore implements AccountStore {
     }
 
     @Override
-    public Optional<User> resetPassword(Account account) {
+    public Optional<User> resetPassword(Account account, User owner) {
+        if (!account.userId().equals(owner.id())) {
+            throw new IllegalArgumentException("The account belongs to another user.");
+        }
         var sql = """
                 UPDATE "account" SET "password" = ?, "updatedAt" = ?
                 WHERE "userId" = ? AND "providerId" = ?""";
         return database.atomically("reset password", statements -> {
             // First the owner's row, whose lock makes parallel resets wait: a second account is never made.
-            var owner = users.revokeSessions(statements, account.userId(), account.updatedAt());
-            if (owner.isPresent()
+            var changed = users.revokeSessions(statements, owner, account.updatedAt());
+            if (changed.isPresent()
                     && statements.update(
                                     sql, account.password(), account.updatedAt(), account.userId(), Account.CREDENTIAL)
                             == 0) {
                 JdbcUserStore.insert(statements, account);
             }
-            return owner;
+            return changed;
         });
     }
 

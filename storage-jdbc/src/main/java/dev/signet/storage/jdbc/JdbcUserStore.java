@@ -6,10 +6,9 @@ import dev.signet.model.UserChange;
 import dev.signet.storage.UserStore;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class JdbcUserStore implements UserStore {
@@ -64,30 +63,58 @@ final class JdbcUserStore implements UserStore {
     }
 
     @Override
-    public boolean verifyEmail(String id, String email, Instant now) {
-        var sql = """
-                UPDATE "user" SET "emailVerified" = ?, "updatedAt" = ?
-                WHERE "id" = ? AND "email" = ? AND "emailVerified" = ?""";
-        return database.run(
-                "verify e-mail address", statements -> statements.update(sql, true, now, id, email, false) == 1);
+    public Optional<User> proveEmail(User user, String email, String survivor, Instant now) {
+        try {
+            return database.atomically("prove e-mail address", statements -> {
+                try {
+                    return prove(statements, user, email, survivor, now);
+                } catch (SQLException refused) {
+                    if (isTaken(refused)) {
+                        // Thrown, so that the transaction is rolled back.
+                        throw new AddressTaken();
+                    }
+                    throw refused;
+                }
+            });
+        } catch (AddressTaken taken) {
+            return Optional.empty();
+        }
     }
 
-    @Override
-    public Optional<User> changeEmail(String id, String from, String to, Instant now) {
+    private Optional<User> prove(Statements statements, User user, String email, String survivor, Instant now)
+            throws SQLException {
+        var next = database.dialect().millisecondAfter("sessionsValidAfter");
         var sql = """
-                UPDATE "user" SET "email" = ?, "emailVerified" = ?, "updatedAt" = ?
-                WHERE "id" = ? AND "email" = ?""";
-        boolean changed = database.run("change e-mail address", statements -> {
-            try {
-                return statements.update(sql, to, true, now, id, from) == 1;
-            } catch (SQLException refused) {
-                if (isTaken(refused)) {
-                    return false;
-                }
-                throw refused;
-            }
-        });
-        return changed ? findById(id) : Optional.empty();
+                UPDATE "user" SET "email" = ?, "emailVerified" = ?, "updatedAt" = ?,
+                  "sessionsValidAfter" = CASE WHEN %1$s > ? THEN %1$s ELSE ? END
+                WHERE "id" = ? AND "email" = ? AND "emailVerified" = ? AND "sessionsValidAfter" IS NOT DISTINCT FROM ?
+                RETURNING %2$s""".formatted(next, Rows.USER);
+        var proved = statements.first(
+                sql,
+                Rows::user,
+                email,
+                true,
+                now,
+                now,
+                now,
+                user.id(),
+                user.email(),
+                user.emailVerified(),
+                user.sessionsValidAfter());
+        if (proved.isPresent()) {
+            statements.update("DELETE FROM \"session\" WHERE \"userId\" = ? AND \"token\" <> ?", user.id(), survivor);
+        }
+        return proved;
+    }
+
+    /** The address is another user's. */
+    private static final class AddressTaken extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        AddressTaken() {
+            super("taken", null, false, false);
+        }
     }
 
     /** Of the keys that such an update can break there is only that of the address. SQLite has no SQLSTATE, but a 19. */
@@ -119,44 +146,37 @@ final class JdbcUserStore implements UserStore {
 
     @Override
     public Optional<User> revokeSessionsIfUnrevoked(User owner, Instant now) {
-        return database.atomically("revoke unrevoked sessions", statements -> {
-            var changed = moveRevocation(
-                    statements,
-                    "AND \"sessionsValidAfter\" IS NOT DISTINCT FROM ?",
-                    now,
-                    owner.id(),
-                    owner.sessionsValidAfter());
-            if (changed.isPresent()) {
-                deleteSessions(statements, owner.id());
-            }
-            return changed;
-        });
+        return database.atomically("revoke unrevoked sessions", statements -> revokeSessions(statements, owner, now));
     }
 
     /** Part of whatever transaction the statements are in. */
     Optional<User> revokeSessions(Statements statements, String id, Instant now) throws SQLException {
-        var changed = moveRevocation(statements, "", now, id);
-        deleteSessions(statements, id);
-        return changed;
+        return revoke(statements, "\"id\" = ?", id, now);
+    }
+
+    /** The same, if nobody has ended them since this owner was read. */
+    Optional<User> revokeSessions(Statements statements, User owner, Instant now) throws SQLException {
+        var unchanged = "\"id\" = ? AND \"sessionsValidAfter\" IS NOT DISTINCT FROM ?";
+        return revoke(statements, unchanged, owner.id(), now, owner.sessionsValidAfter());
     }
 
     /** The row's own moment counts, not one that was read before. */
-    private Optional<User> moveRevocation(
-            Statements statements, String condition, Instant now, @Nullable Object... conditionValues)
+    private Optional<User> revoke(
+            Statements statements, String condition, String id, Instant now, @Nullable Object... compared)
             throws SQLException {
         var next = database.dialect().millisecondAfter("sessionsValidAfter");
         var sql = """
                 UPDATE "user" SET "sessionsValidAfter" = CASE WHEN %1$s > ? THEN %1$s ELSE ? END
-                WHERE "id" = ? %2$s
-                RETURNING %3$s""".formatted(next, condition, Rows.USER);
-        List<@Nullable Object> values = new ArrayList<>(List.of(now, now));
-        values.addAll(Arrays.asList(conditionValues));
-        return statements.first(sql, Rows::user, values.toArray());
-    }
-
-    /** After the row of the owner: a session that is being made holds that row, and is waited for. */
-    private static void deleteSessions(Statements statements, String userId) throws SQLException {
-        statements.update("DELETE FROM \"session\" WHERE \"userId\" = ?", userId);
+                WHERE %3$s
+                RETURNING %2$s""".formatted(next, Rows.USER, condition);
+        var values =
+                Stream.concat(Stream.of(now, now, id), Arrays.stream(compared)).toArray();
+        var owner = statements.first(sql, Rows::user, values);
+        if (owner.isPresent()) {
+            // After the row of the owner: a session that is being made holds that row, and is waited for.
+            statements.update("DELETE FROM \"session\" WHERE \"userId\" = ?", id);
+        }
+        return owner;
     }
 
     private static boolean insertIfAbsent(Statements statements, User user) throws SQLException {

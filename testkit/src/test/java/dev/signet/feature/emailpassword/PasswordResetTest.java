@@ -48,7 +48,11 @@ class PasswordResetTest {
     private final TestAuth auth = TestAuth.builder()
             .storage(storage)
             .options(options -> options.request(new RequestOptions(
-                    List.of("https://app.example.com"), List.of(), null, RateLimitStorage.MEMORY, 65_536)))
+                    List.of("https://app.example.com", "https://*.example.com"),
+                    List.of(),
+                    null,
+                    RateLimitStorage.MEMORY,
+                    65_536)))
             .build();
 
     private final TestBrowser browser = auth.browser();
@@ -107,6 +111,7 @@ class PasswordResetTest {
         assertThat(reset(token, "a third password")).hasToString(INVALID);
         assertThat(browser.signIn(ADA, NEW_PASSWORD).status()).isEqualTo(200);
 
+        auth.clock().advance(Duration.ofSeconds(1));
         String late = tokenFor(ADA);
         auth.clock().advance(Duration.ofHours(1));
         assertThat(reset(late, NEW_PASSWORD)).hasToString(INVALID);
@@ -225,6 +230,24 @@ class PasswordResetTest {
         assertThat(auth.browser().get(path).header("location").orElseThrow())
                 .contains("error=INVALID_TOKEN")
                 .doesNotContain(link.token());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://preview.example.com/new", "https://a.b.example.com"})
+    @Tag("R-323")
+    void aTokenIsSentToOriginsThatAreNamedInFullAlone(String target) {
+        // GHSA-vp58-j275-797x: a wildcard lets a page of somebody else receive the token.
+        String encoded = URLEncoder.encode(target, StandardCharsets.UTF_8);
+        assertThat(browser.post("/request-password-reset", Map.of("email", ADA, "redirectTo", target))
+                        .code())
+                .contains("INVALID_REDIRECT_URL");
+        assertThat(auth.mailer().mails()).isEmpty();
+        assertThat(browser.get("/reset-password/" + tokenFor(ADA) + "?callbackURL=" + encoded)
+                        .code())
+                .contains("INVALID_CALLBACK_URL");
+        // Where no token goes along, the wildcard holds.
+        assertThat(browser.get("/verify-email?token=x&callbackURL=" + encoded).header("location"))
+                .contains(target + "?error=INVALID_TOKEN");
     }
 
     @Test

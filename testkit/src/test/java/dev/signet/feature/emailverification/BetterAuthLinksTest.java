@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AutoClose;
@@ -53,7 +55,7 @@ class BetterAuthLinksTest {
     }
 
     private TestResponse follow(String token) {
-        return auth.browser().get("/verify-email?token=" + token);
+        return browser.get("/verify-email?token=" + token);
     }
 
     private boolean isVerified() {
@@ -74,13 +76,36 @@ class BetterAuthLinksTest {
     }
 
     @Test
+    @Tag("R-320")
+    void aLinkInFlightDiesWithTheSessionsOfItsTime() {
+        var body = Map.of("currentPassword", TestAuth.PASSWORD, "newPassword", "another good password");
+        assertThat(browser.post("/change-password", body).status()).isEqualTo(200);
+        for (String link : List.of(VERIFY, CONFIRM, CHANGE)) {
+            assertThat(follow(link).code()).contains("INVALID_TOKEN");
+        }
+        assertThat(isVerified()).isFalse();
+        assertThat(auth.mailer().mails(MailKind.VERIFY_EMAIL, "countess@example.com"))
+                .isEmpty();
+    }
+
+    @Test
     @Tag("R-099")
     void aChangeInFlightGoesOn() {
+        assertThat(auth.browser().get("/verify-email?token=" + CONFIRM).code()).contains("INVALID_USER");
         assertThat(follow(CONFIRM).status()).isEqualTo(200);
         assertThat(auth.mailer().mails(MailKind.VERIFY_EMAIL, "countess@example.com"))
                 .hasSize(1);
         assertThat(follow(CHANGE).text("user.email")).isEqualTo("countess@example.com");
         assertThat(follow(CHANGE).code()).contains("USER_NOT_FOUND");
+    }
+
+    /** Nothing in it says that the old mailbox gave leave. */
+    @Test
+    @Tag("R-099")
+    void aProvedAddressDoesNotChangeByItsLastLinkAlone() {
+        follow(VERIFY);
+        assertThat(follow(CHANGE).code()).contains("INVALID_TOKEN");
+        assertThat(isVerified()).isTrue();
     }
 
     /** Each is signed as Better Auth signs, and not such a link. */

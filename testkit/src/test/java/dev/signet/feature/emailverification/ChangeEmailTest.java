@@ -76,7 +76,7 @@ class ChangeEmailTest {
         assertThat(auth.mailer().mails(MailKind.CHANGE_EMAIL, OLD).get(0).newEmail())
                 .isEqualTo(NEW);
 
-        assertThat(follow(auth.browser(), MailKind.CHANGE_EMAIL, OLD).status()).isEqualTo(200);
+        assertThat(follow(browser, MailKind.CHANGE_EMAIL, OLD).status()).isEqualTo(200);
         assertThat(has(NEW)).isFalse();
         TestResponse proved = follow(browser, MailKind.VERIFY_EMAIL, NEW);
         assertThat(proved.status()).isEqualTo(200);
@@ -106,10 +106,44 @@ class ChangeEmailTest {
         // better-auth 1.7.6: another session
         assertThat(follow(eve, MailKind.VERIFY_EMAIL, NEW)).hasToString("401 " + error("Invalid user", "INVALID_USER"));
 
+        // A mail program opens it in advance: that is no leave, and uses nothing up.
         TestBrowser nobody = auth.browser();
-        assertThat(follow(nobody, MailKind.VERIFY_EMAIL, NEW).text("user.email"))
-                .isEqualTo(NEW);
+        assertThat(follow(nobody, MailKind.VERIFY_EMAIL, NEW))
+                .hasToString("401 " + error("Invalid user", "INVALID_USER"));
         assertThat(nobody.cookies()).isEmpty();
+        assertThat(follow(browser, MailKind.VERIFY_EMAIL, NEW).text("user.email"))
+                .isEqualTo(NEW);
+    }
+
+    @Test
+    @Tag("R-099")
+    void aMailProgramGivesNoLeaveAtTheOldMailbox() {
+        proveOldAddress();
+        ask(NEW);
+        assertThat(follow(auth.browser(), MailKind.CHANGE_EMAIL, OLD).code()).contains("INVALID_USER");
+        assertThat(auth.mailer().mails(MailKind.VERIFY_EMAIL, NEW)).isEmpty();
+        assertThat(follow(browser, MailKind.CHANGE_EMAIL, OLD).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Tag("R-320")
+    void aLinkThatWasAskedForBeforeTheMailboxWasProvedIsWorthless() {
+        ask(NEW);
+        String link = auth.mailer().link(MailKind.VERIFY_EMAIL, NEW).token();
+        proveOldAddress();
+        assertThat(browser.get("/verify-email?token=" + link)).hasToString(INVALID);
+        assertThat(has(OLD)).isTrue();
+    }
+
+    @Test
+    @Tag("R-320")
+    void aLinkThatWasAskedForBeforeTheSessionsEndedIsWorthless() {
+        ask(NEW);
+        String link = auth.mailer().link(MailKind.VERIFY_EMAIL, NEW).token();
+        browser.post(
+                "/change-password", Map.of("currentPassword", TestAuth.PASSWORD, "newPassword", "another password"));
+        assertThat(browser.get("/verify-email?token=" + link)).hasToString(INVALID);
+        assertThat(has(OLD)).isTrue();
     }
 
     @Test
@@ -163,12 +197,46 @@ class ChangeEmailTest {
         ask(NEW);
         String token = auth.mailer().link(MailKind.VERIFY_EMAIL, NEW).token();
         List<Integer> answers = Together.run(
-                32, i -> auth.browser().get("/verify-email?token=" + token).status());
+                32, i -> browser.copy().get("/verify-email?token=" + token).status());
         assertThat(answers)
                 .containsOnlyOnce(200)
                 .filteredOn(status -> status == 401)
                 .hasSize(31);
         assertThat(auth.mailer().mails(MailKind.EMAIL_CHANGED, OLD)).hasSize(1);
+    }
+
+    @Test
+    @Tag("R-322")
+    void theOtherSessionsEndAndThisOneGoesOn() {
+        TestBrowser another = auth.browser();
+        another.signIn(OLD, TestAuth.PASSWORD);
+        String session = browser.get("/get-session").text("session.id");
+        ask(NEW);
+        follow(browser, MailKind.VERIFY_EMAIL, NEW);
+
+        assertThat(browser.get("/token").status()).isEqualTo(200);
+        assertThat(browser.get("/get-session?disableCookieCache=true").text("session.id"))
+                .isEqualTo(session);
+        assertThat(another.get("/token").status()).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("R-322")
+    void whereNoMailAsksForLeaveTheSessionHasToBeFresh() {
+        proveOldAddress();
+        auth.clock().advance(Duration.ofDays(1));
+        assertThat(ask(NEW)).hasToString(DONE);
+
+        TestBrowser eve = auth.browser();
+        eve.signUp("eve@example.com");
+        auth.clock().advance(Duration.ofDays(1));
+        assertThat(eve.post("/change-email", Map.of("newEmail", "free@example.com")))
+                .hasToString("403 " + error("Session is not fresh", "SESSION_NOT_FRESH"));
+        // Told before anything is said of the new address.
+        assertThat(eve.post("/change-email", Map.of("newEmail", OLD)).code()).contains("SESSION_NOT_FRESH");
+        eve.signIn("eve@example.com", TestAuth.PASSWORD);
+        assertThat(eve.post("/change-email", Map.of("newEmail", "free@example.com")))
+                .hasToString(DONE);
     }
 
     @Test

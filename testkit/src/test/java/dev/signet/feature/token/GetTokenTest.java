@@ -8,6 +8,7 @@ import dev.signet.jwt.JwsAlgorithm;
 import dev.signet.jwt.JwtVerifier;
 import dev.signet.jwt.SigningKey;
 import dev.signet.jwt.VerifiedJwt;
+import dev.signet.mail.MailKind;
 import dev.signet.model.UserChange;
 import dev.signet.options.JwtOptions;
 import dev.signet.testkit.TestAuth;
@@ -15,6 +16,7 @@ import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,24 @@ class GetTokenTest {
         assertThat(jwt.audience()).containsExactly("http://localhost:8080");
         assertThat(jwt.expiresAt()).isEqualTo("2026-03-01T10:30:30Z");
         assertThat(jwt.id()).isPresent();
-        assertThat(jwt.claims()).containsOnlyKeys("iss", "aud", "iat", "exp", "sub", "jti", "sid", "email", "name");
+        assertThat(jwt.claims())
+                .containsOnlyKeys("iss", "aud", "iat", "exp", "sub", "jti", "sid", "email", "emailVerified", "name");
+    }
+
+    /** better-auth 1.7.6: {@code emailVerified} is one of its claims. */
+    @Test
+    @Tag("R-324")
+    void theTokenSaysWhetherTheAddressIsProved() {
+        browser.signUp("ada@example.com");
+        VerifiedJwt jwt = sharedSecretVerifier().verify(browser.get("/token").text("token"));
+        assertThat(jwt.bool("emailVerified")).contains(false);
+
+        browser.post("/send-verification-email", Map.of("email", "ada@example.com"));
+        String link =
+                auth.mailer().link(MailKind.VERIFY_EMAIL, "ada@example.com").token();
+        browser.get("/verify-email?token=" + link);
+        String cookie = browser.cookie(ACCESS_TOKEN).orElseThrow();
+        assertThat(sharedSecretVerifier().verify(cookie).bool("emailVerified")).contains(true);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.signet.engine.Setup;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.HttpResponse;
 import dev.signet.http.OutgoingHttp;
+import dev.signet.mail.LimitedMailer;
 import dev.signet.mail.Mailer;
 import dev.signet.onetime.OneTimeTokens;
 import dev.signet.options.HashOptions;
@@ -65,7 +66,7 @@ public final class Signet implements AutoCloseable {
                 accessTokens,
                 passwords,
                 builder.http,
-                builder.mailer,
+                mailer(builder, clock),
                 new OneTimeTokens(builder.storage.verifications(), tokens, clock),
                 tokens,
                 clock);
@@ -105,6 +106,13 @@ public final class Signet implements AutoCloseable {
     @Override
     public void close() {
         passwords.close();
+    }
+
+    /** Counted in the memory of the process: a statement for those who have an account alone would show in the time. */
+    private static Mailer mailer(Builder builder, InstantSource clock) {
+        return builder.options.limitsRequests()
+                ? new LimitedMailer(builder.mailer, new MemoryRateLimits(), clock)
+                : builder.mailer;
     }
 
     private static SessionStrategy sessions(

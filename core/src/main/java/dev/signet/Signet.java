@@ -17,6 +17,7 @@ import dev.signet.event.SecurityListener;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.HttpResponse;
 import dev.signet.http.OutgoingHttp;
+import dev.signet.mail.LimitedMailer;
 import dev.signet.mail.Mailer;
 import dev.signet.onetime.OneTimeTokens;
 import dev.signet.options.HashOptions;
@@ -73,7 +74,7 @@ public final class Signet implements AutoCloseable {
                 accessTokens,
                 passwords,
                 builder.http,
-                builder.mailer,
+                mailer(builder, clock),
                 new OneTimeTokens(builder.storage.verifications(), tokens, clock),
                 events,
                 tokens,
@@ -116,6 +117,13 @@ public final class Signet implements AutoCloseable {
     public void close() {
         passwords.close();
         events.close();
+    }
+
+    /** Counted in the memory of the process: a statement for those who have an account alone would show in the time. */
+    private static Mailer mailer(Builder builder, InstantSource clock) {
+        return builder.options.limitsRequests()
+                ? new LimitedMailer(builder.mailer, new MemoryRateLimits(), clock)
+                : builder.mailer;
     }
 
     private static SessionStrategy sessions(

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,18 +36,10 @@ public final class MailOutbox implements Mailer {
                 Files.createDirectories(folder);
             }
             if (!Files.exists(file)) {
-                create(file);
+                PrivateFiles.create(file);
             }
         } catch (IOException failed) {
             throw new IllegalArgumentException("signet.mail.outbox: the file " + file + " can't be made.", failed);
-        }
-    }
-
-    private static void create(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
         }
     }
 
@@ -68,7 +59,10 @@ public final class MailOutbox implements Mailer {
     /** One write for a line, so that a reader never sees half of one. */
     private synchronized void append(String line) {
         try {
-            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            if (!Files.exists(file)) {
+                PrivateFiles.create(file);
+            }
+            Files.writeString(file, line, StandardOpenOption.APPEND);
         } catch (IOException failed) {
             LOG.error("A mail can't be written to the outbox {}", file, failed);
         }

@@ -16,6 +16,9 @@ public interface Mailer {
         }
     }
 
+    /** Told of a mail that is not sent, because its recipient got too many. */
+    default void withheld(MailKind kind) {}
+
     /** Whether mails reach anybody; if not, the flows that need them are off. */
     default boolean isConfigured() {
         return true;

@@ -1,30 +1,36 @@
 package dev.signet.mail;
 
 import dev.signet.mail.MailListener.Reason;
+import dev.signet.mail.MailSpool.Kept;
 import dev.signet.options.MailOptions;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sends mails in the background. One that the server does not take is tried again, after a second at first, then after
- * twice as long each time up to a minute, until it is as old as configured. What waits is bounded in number and kept in
- * memory: it survives an outage of the mail server, and is lost when the process is killed. No mail is given up
- * silently. Thread-safe.
+ * twice as long each time up to a minute, until it is as old as configured. What waits is bounded in number. It is kept in
+ * memory, and is lost there when the process is killed; in a {@link MailSpool} it outlives that, and may be sent twice. No
+ * mail is given up silently. Mails to one domain take half of the threads at the most. Thread-safe.
  */
 public final class QueuedMailer implements Mailer, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueuedMailer.class);
-    private static final int THREADS = 2;
+    private static final int THREADS = 4;
+    private static final int THREADS_FOR_ONE_DOMAIN = 2;
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofMinutes(1);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
@@ -34,15 +40,30 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
     private final MailOptions options;
     private final MailListener listener;
     private final InstantSource clock;
-    private final Semaphore free;
+    private final MailSpool spool;
+    private final Room room;
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor executor;
+    private final DomainLanes lanes;
+    /** The spool has a thread of its own: no request waits for the disk, and no mail server keeps a mail from it. */
+    private final ExecutorService spooler = Executors.newSingleThreadExecutor(QueuedMailer::daemon);
 
-    /** Starts the threads. */
+    /** Keeps what waits in memory, and starts the threads. */
     public QueuedMailer(
             MailTransport transport,
             MailTemplates templates,
             MailOptions options,
+            MailListener listener,
+            InstantSource clock) {
+        this(transport, templates, options, MailSpool.none(), listener, clock);
+    }
+
+    /** Keeps what waits in this spool, starts the threads, and begins with what an earlier process left. Closes the spool. */
+    public QueuedMailer(
+            MailTransport transport,
+            MailTemplates templates,
+            MailOptions options,
+            MailSpool spool,
             MailListener listener,
             InstantSource clock) {
         this.transport = transport;
@@ -50,24 +71,55 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
         this.options = options;
         this.listener = listener;
         this.clock = clock;
-        this.free = new Semaphore(options.queue());
+        this.spool = spool;
+        this.room = new Room(options.queue());
         this.executor = new ScheduledThreadPoolExecutor(THREADS, QueuedMailer::daemon);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.lanes = new DomainLanes(executor, THREADS_FOR_ONE_DOMAIN);
+        spool.left().forEach(this::resume);
     }
 
     @Override
     public void send(Mail mail) {
-        if (!free.tryAcquire()) {
+        String domain = domain(mail);
+        if (!room.enter(domain)) {
             abandon(mail.kind(), Reason.QUEUE_FULL);
             return;
         }
-        Waiting entry = new Waiting(mail, clock.instant());
+        Waiting entry = new Waiting(new Kept("", mail, clock.instant()), domain);
         waiting.add(entry);
         try {
-            executor.execute(() -> attempt(entry));
+            spooler.execute(() -> {
+                entry.kept = spool.keep(mail, entry.kept.since());
+                begin(entry);
+            });
         } catch (RejectedExecutionException stopped) {
             drop(entry, Reason.STOPPED);
         }
+    }
+
+    @Override
+    public void withheld(MailKind kind) {
+        tell(() -> listener.abandoned(kind, Reason.RECIPIENT_LIMIT));
+    }
+
+    private void resume(Kept kept) {
+        Waiting entry = new Waiting(kept, domain(kept.mail()));
+        room.squeezeIn(entry.domain);
+        waiting.add(entry);
+        if (clock.instant().isAfter(kept.since().plus(options.retryFor()))) {
+            drop(entry, Reason.TOO_OLD);
+        } else {
+            begin(entry);
+        }
+    }
+
+    private void begin(Waiting entry) {
+        lanes.run(entry.domain, () -> attempt(entry));
+    }
+
+    private static String domain(Mail mail) {
+        return mail.to().substring(mail.to().lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
     /** How many mails wait for the server. */
@@ -75,27 +127,64 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
         return waiting.size();
     }
 
-    /** Tries what waits once more, for five seconds at the most, and says what was not delivered. */
+    /**
+     * Ends what is being sent, then tries what waits once more, for five seconds each at the most. What is not delivered
+     * then stays in the spool; without one it is given up.
+     */
     @Override
     public void close() {
-        Instant end = clock.instant().plus(STOP_WITHIN);
+        spooler.shutdown();
         executor.shutdown();
         try {
-            // What is still being sent must not be sent twice.
-            if (executor.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                waiting.stream()
-                        .takeWhile(entry -> clock.instant().isBefore(end))
-                        .forEach(this::deliver);
-            }
+            boolean unused = spooler.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                    && executor.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            tryOnceMore();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         executor.shutdownNow();
-        waiting.forEach(entry -> drop(entry, Reason.STOPPED));
+        List.copyOf(waiting).forEach(this::leave);
+        spool.close();
+    }
+
+    private void tryOnceMore() throws InterruptedException {
+        // What is still being sent must not be sent twice.
+        List<Waiting> rest = waiting.stream()
+                .filter(entry -> !entry.busy)
+                .sorted(Comparator.comparing(entry -> entry.kept.since()))
+                .toList();
+        CountDownLatch open = new CountDownLatch(rest.size());
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, QueuedMailer::daemon);
+        DomainLanes last = new DomainLanes(threads, THREADS_FOR_ONE_DOMAIN);
+        rest.forEach(entry -> last.run(entry.domain, () -> {
+            try {
+                boolean unused = deliver(entry);
+            } finally {
+                open.countDown();
+            }
+        }));
+        try {
+            boolean unused = open.await(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void leave(Waiting entry) {
+        if (entry.kept.id().isEmpty()) {
+            drop(entry, Reason.STOPPED);
+        } else {
+            LOG.info(
+                    "A mail of the kind {} stays in the spool",
+                    entry.mail().kind().id());
+        }
     }
 
     private void attempt(Waiting entry) {
-        if (!deliver(entry)) {
+        entry.busy = true;
+        boolean done = deliver(entry);
+        entry.busy = false;
+        if (!done) {
             retry(entry);
         }
     }
@@ -103,11 +192,11 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
     /** Whether it is done with: delivered, or given up. */
     private boolean deliver(Waiting entry) {
         try {
-            transport.deliver(templates.message(entry.mail));
+            transport.deliver(templates.message(entry.mail()));
         } catch (MailFailure failure) {
             LOG.warn(
                     "A mail of the kind {} was not taken at attempt {}: {}",
-                    entry.mail.kind().id(),
+                    entry.mail().kind().id(),
                     entry.attempts + 1,
                     failure.getMessage());
             return failure.isLasting() && drop(entry, Reason.REFUSED);
@@ -115,12 +204,12 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
             // Its text may quote the message.
             LOG.error(
                     "A mail of the kind {} can't be sent: {}",
-                    entry.mail.kind().id(),
+                    entry.mail().kind().id(),
                     defect.getClass().getName());
             return drop(entry, Reason.REFUSED);
         }
         if (release(entry)) {
-            tell(() -> listener.delivered(entry.mail.kind()));
+            tell(() -> listener.delivered(entry.mail().kind()));
         }
         return true;
     }
@@ -129,12 +218,12 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
         Duration pause = FIRST_RETRY.multipliedBy(1L << Math.min(entry.attempts, 6));
         Duration next = pause.compareTo(LAST_RETRY) < 0 ? pause : LAST_RETRY;
         entry.attempts++;
-        if (clock.instant().plus(next).isAfter(entry.since.plus(options.retryFor()))) {
+        if (clock.instant().plus(next).isAfter(entry.kept.since().plus(options.retryFor()))) {
             drop(entry, Reason.TOO_OLD);
             return;
         }
         try {
-            ScheduledFuture<?> unused = executor.schedule(() -> attempt(entry), next.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = executor.schedule(() -> begin(entry), next.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
             LOG.debug("Stopping: what waits is tried once more");
         }
@@ -142,7 +231,7 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
 
     private boolean drop(Waiting entry, Reason reason) {
         if (release(entry)) {
-            abandon(entry.mail.kind(), reason);
+            abandon(entry.mail().kind(), reason);
         }
         return true;
     }
@@ -150,7 +239,8 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
     private boolean release(Waiting entry) {
         boolean removed = waiting.remove(entry);
         if (removed) {
-            free.release();
+            room.leave(entry.domain);
+            spool.forget(entry.kept);
         }
         return removed;
     }
@@ -177,14 +267,19 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
     /** A mail that is on its way; two of them are never equal. */
     private static final class Waiting {
 
-        private final Mail mail;
-        private final Instant since;
+        private final String domain;
+        private volatile Kept kept;
+        private volatile boolean busy;
         /** Touched by one thread at a time: an attempt schedules the next one. */
         private int attempts;
 
-        Waiting(Mail mail, Instant since) {
-            this.mail = mail;
-            this.since = since;
+        Waiting(Kept kept, String domain) {
+            this.kept = kept;
+            this.domain = domain;
+        }
+
+        private Mail mail() {
+            return kept.mail();
         }
     }
 }

@@ -57,6 +57,19 @@ class MailOutboxTest {
     }
 
     @Test
+    @Tag("R-093")
+    void aFileThatWasRemovedComesBackForItsOwnerAlone() throws IOException {
+        Path file = folder.resolve("outbox.jsonl");
+        MailOutbox outbox = new MailOutbox(file, TEMPLATES);
+        Files.delete(file);
+        outbox.send(mail("ada@example.com"));
+
+        assertThat(file).content().contains("ada@example.com");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
     void aRestartAddsToTheFileAndParallelMailsStayWhole() throws IOException {
         Path file = folder.resolve("outbox.jsonl");
         new MailOutbox(file, TEMPLATES).send(mail("before@example.com"));

@@ -3,6 +3,7 @@ package dev.signet.spring;
 import dev.signet.Signet;
 import dev.signet.mail.MailListener;
 import dev.signet.mail.MailOutbox;
+import dev.signet.mail.MailSpool;
 import dev.signet.mail.MailTemplates;
 import dev.signet.mail.Mailer;
 import dev.signet.mail.QueuedMailer;
@@ -45,6 +46,7 @@ class MailConfiguration {
                 new SmtpTransport(smtp(options, mail), clock),
                 templates(options, mail),
                 new MailOptions(mail.queue(), mail.retryFor()),
+                spool(mail),
                 listener.getIfAvailable(() -> new MailListener() {}),
                 clock);
     }
@@ -65,6 +67,11 @@ class MailConfiguration {
         return folder == null
                 ? MailTemplates.of(options.baseUrl())
                 : MailTemplates.of(options.baseUrl(), Path.of(folder));
+    }
+
+    private static MailSpool spool(MailProperties mail) {
+        String folder = mail.spool();
+        return folder == null ? MailSpool.none() : MailSpool.in(Path.of(folder));
     }
 
     private static SmtpOptions smtp(SignetOptions options, MailProperties mail) {

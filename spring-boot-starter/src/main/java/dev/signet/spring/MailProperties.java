@@ -15,6 +15,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param outbox A file that gets every mail as a line of JSON, in place of a mail server. For development.
  * @param from Whom mails come from, as Example <no-reply@example.com>.
  * @param templates A folder with mail templates of the application.
+ * @param spool A folder that keeps mails until the mail server has taken them.
  * @param queue How many mails may wait for the mail server.
  * @param retryFor How long a mail is tried before it is given up.
  * @param smtp The mail server.
@@ -23,6 +24,7 @@ record MailProperties(
         @Nullable String outbox,
         @Nullable String from,
         @Nullable String templates,
+        @Nullable String spool,
         @DefaultValue("1000") int queue,
 
         @DefaultValue("1d") @DurationUnit(ChronoUnit.SECONDS)
@@ -34,6 +36,7 @@ record MailProperties(
         outbox = orNull(outbox);
         from = orNull(from);
         templates = orNull(templates);
+        spool = orNull(spool);
     }
 
     /**

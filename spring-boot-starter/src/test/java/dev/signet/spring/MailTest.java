@@ -112,6 +112,26 @@ class MailTest {
         assertThat(Listening.TOLD).containsExactly("reset-password");
     }
 
+    @Test
+    @Tag("R-332")
+    void theSpoolKeepsWhatWasNotDeliveredForTheNextStart() throws IOException {
+        Path spool = data.resolve("spool");
+        String[] away = {
+            "signet.mail.smtp.host=localhost",
+            "signet.mail.smtp.port=1",
+            "signet.mail.smtp.security=none",
+            "signet.mail.from=no-reply@example.com",
+            "signet.mail.spool=" + spool
+        };
+        try (TestingApplication app = start(BareApplication.class, away)) {
+            app.context().getBean(Mailer.class).send(MAIL);
+            assertThat(sentence(away)).startsWith("signet.mail.spool: another process uses the folder");
+        }
+        try (Stream<Path> files = Files.list(spool)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".json"))).hasSize(1);
+        }
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class OwnMailer {
 

@@ -56,19 +56,8 @@ class OutageTest {
 
     private static Mail mail(int number) {
         Mail.Link link = new Mail.Link("t" + number, "http://localhost:8080/t" + number, Duration.ofHours(1));
-        return new Mail(MailKind.RESET_PASSWORD, "person" + number + "@example.com", "Ada", link, null);
-    }
-
-    private static List<String> recipients(TestingServer server) {
-        return server.messages().stream()
-                .map(message -> {
-                    try {
-                        return message.getAllRecipients()[0].toString();
-                    } catch (jakarta.mail.MessagingException malformed) {
-                        throw new IllegalStateException(malformed);
-                    }
-                })
-                .toList();
+        String to = "person" + number + "@example" + number % 4 + ".com";
+        return new Mail(MailKind.RESET_PASSWORD, to, "Ada", link, null);
     }
 
     @Test
@@ -86,9 +75,9 @@ class OutageTest {
 
             try (TestingServer server = new TestingServer(port, builder -> builder)) {
                 await().atMost(Duration.ofSeconds(20)).until(() -> mailer.waiting() == 0);
-                assertThat(recipients(server))
+                assertThat(server.recipients())
                         .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 20)
-                                .mapToObj(i -> "person" + i + "@example.com")
+                                .mapToObj(i -> mail(i).to())
                                 .toList());
             }
             assertThat(told).hasSize(20).containsOnly("delivered reset-password");
@@ -101,13 +90,7 @@ class OutageTest {
         CountDownLatch goOn = new CountDownLatch(1);
         try (TestingServer server = TestingServer.plain();
                 QueuedMailer mailer = mailer(server.port(), 5)) {
-            server.answer(recipient -> {
-                try {
-                    goOn.await();
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-            });
+            server.answer(recipient -> pause(goOn));
             long start = System.nanoTime();
             IntStream.range(0, 8).forEach(i -> mailer.send(mail(i)));
 
@@ -153,6 +136,54 @@ class OutageTest {
             mailer.send(mail(1));
             await().atMost(Duration.ofSeconds(10)).until(() -> !told.isEmpty());
             assertThat(told).containsExactly("abandoned reset-password TOO_OLD");
+        }
+    }
+
+    @Test
+    @Tag("R-332")
+    void stoppingWaitsForWhatIsBeingSentAndSendsItOnce() {
+        try (TestingServer server = TestingServer.plain()) {
+            server.answer(recipient -> pause(Duration.ofMillis(500)));
+            QueuedMailer mailer = mailer(server.port(), 50);
+            IntStream.range(0, 12).forEach(i -> mailer.send(mail(i)));
+            await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+            mailer.close();
+
+            assertThat(server.recipients()).hasSize(12).doesNotHaveDuplicates();
+            assertThat(told).hasSize(12).containsOnly("delivered reset-password");
+        }
+    }
+
+    @Test
+    @Tag("R-332")
+    void stoppingHasAnEndWhenTheServerHangs() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (TestingServer server = TestingServer.plain()) {
+            server.answer(recipient -> pause(goOn));
+            QueuedMailer mailer = mailer(server.port(), 50);
+            IntStream.range(0, 12).forEach(i -> mailer.send(mail(i)));
+            long start = System.nanoTime();
+            mailer.close();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+            assertThat(told).hasSize(12).containsOnly("abandoned reset-password STOPPED");
+            goOn.countDown();
+        }
+    }
+
+    private static void pause(CountDownLatch until) {
+        try {
+            until.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

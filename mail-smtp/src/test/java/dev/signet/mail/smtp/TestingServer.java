@@ -64,6 +64,19 @@ final class TestingServer implements AutoCloseable {
         return received.stream().map(TestingServer::parse).toList();
     }
 
+    /** The mailboxes that got one, in the order in which they did. */
+    List<String> recipients() {
+        return messages().stream().map(TestingServer::recipient).toList();
+    }
+
+    private static String recipient(MimeMessage message) {
+        try {
+            return message.getAllRecipients()[0].toString();
+        } catch (MessagingException malformed) {
+            throw new IllegalStateException(malformed);
+        }
+    }
+
     private static MimeMessage parse(byte[] data) {
         try {
             return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(data));

@@ -1,0 +1,66 @@
+package dev.signet.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signet.engine.MemoryRateLimits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class LimitedMailerTest {
+
+    private final List<String> sent = new ArrayList<>();
+    private final List<MailKind> withheld = new ArrayList<>();
+    private Instant now = Instant.parse("2026-03-01T10:15:30Z");
+
+    private final Mailer mailer = new LimitedMailer(
+            new Mailer() {
+                @Override
+                public void send(Mail mail) {
+                    sent.add(mail.kind().id() + " " + mail.to());
+                }
+
+                @Override
+                public void withheld(MailKind kind) {
+                    withheld.add(kind);
+                }
+            },
+            new MemoryRateLimits(),
+            () -> now);
+
+    private void send(MailKind kind, String to, int times) {
+        boolean notice = kind == MailKind.PASSWORD_CHANGED || kind == MailKind.EMAIL_CHANGED;
+        Mail.Link link = notice ? null : new Mail.Link("t", "http://a/t", Duration.ofHours(1));
+        for (int i = 0; i < times; i++) {
+            mailer.send(new Mail(kind, to, "Ada", link, null));
+        }
+    }
+
+    @Test
+    @Tag("R-331")
+    void nobodyGetsMoreThanTenLinksInAnHourWhateverTheirKinds() {
+        send(MailKind.RESET_PASSWORD, "ada@example.com", 6);
+        send(MailKind.VERIFY_EMAIL, "ada@example.com", 6);
+        send(MailKind.VERIFY_EMAIL, "bob@example.com", 1);
+
+        assertThat(sent).hasSize(11).endsWith("verify-email bob@example.com");
+        assertThat(withheld).containsExactly(MailKind.VERIFY_EMAIL, MailKind.VERIFY_EMAIL);
+
+        now = now.plus(Duration.ofHours(1));
+        send(MailKind.RESET_PASSWORD, "ada@example.com", 1);
+        assertThat(sent).hasSize(12);
+    }
+
+    @Test
+    @Tag("R-331")
+    void aFloodKeepsNoNoticeFromTheOwner() {
+        send(MailKind.RESET_PASSWORD, "ada@example.com", 50);
+        send(MailKind.PASSWORD_CHANGED, "ada@example.com", 1);
+
+        assertThat(sent).hasSize(11).endsWith("password-changed ada@example.com");
+        assertThat(withheld).hasSize(40);
+    }
+}

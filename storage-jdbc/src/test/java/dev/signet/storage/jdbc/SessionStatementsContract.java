@@ -12,22 +12,14 @@ import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What sessions in the database cost, counted at the driver, and that no race ends one. */
+/** What sessions in the database cost, counted at the driver. */
 abstract class SessionStatementsContract {
 
     private static final String EMAIL = "ada@example.com";
@@ -120,38 +112,6 @@ abstract class SessionStatementsContract {
                 .isEqualTo(3);
     }
 
-    @RepeatedTest(5)
-    @Tag("R-083")
-    void sixteenParallelRenewalsWriteOneExpiryAndSignNobodyOut() throws Exception {
-        auth.clock().advance(DAY);
-
-        List<TestResponse> responses = together(16, () -> browser.copy().get("/get-session"));
-
-        assertThat(responses)
-                .allMatch(response -> response.status() == 200)
-                .allMatch(response -> response.text("session.expiresAt").equals("2026-03-09T10:15:30.123Z"));
-        assertThat(browser.get("/get-session?disableCookieCache=true").text("user.email"))
-                .isEqualTo(EMAIL);
-        assertThat(Sql.query(database, "SELECT COUNT(*) FROM \"session\"")).containsExactly("1");
-    }
-
-    @RepeatedTest(5)
-    @Tag("R-081")
-    void renewalsBesideARevocationBringNothingBack() throws Exception {
-        auth.clock().advance(DAY);
-        TestBrowser owner = browser.copy();
-        var turn = new AtomicInteger();
-
-        together(
-                16,
-                () -> turn.getAndIncrement() == 8
-                        ? owner.post("/revoke-sessions")
-                        : browser.copy().get("/get-session"));
-
-        assertThat(browser.get("/get-session?disableCookieCache=true").body()).isEqualTo("null");
-        assertThat(Sql.query(database, "SELECT \"id\" FROM \"session\"")).isEmpty();
-    }
-
     @Test
     @Tag("R-050")
     void aDatabaseThatIsAwayIsAnsweredBy503AndKeepsTheCookies() {
@@ -215,26 +175,5 @@ abstract class SessionStatementsContract {
                 .storage(JdbcStorage.on(counter.dataSource()))
                 .options(options -> options.session(sessions))
                 .build();
-    }
-
-    private static <T> List<T> together(int count, Callable<T> task) throws Exception {
-        var executor = Executors.newFixedThreadPool(count);
-        try {
-            var start = new CyclicBarrier(count);
-            List<Future<T>> futures = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                futures.add(executor.submit(() -> {
-                    start.await(10, TimeUnit.SECONDS);
-                    return task.call();
-                }));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get(60, TimeUnit.SECONDS));
-            }
-            return results;
-        } finally {
-            executor.shutdownNow();
-        }
     }
 }

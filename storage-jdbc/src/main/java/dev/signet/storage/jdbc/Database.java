@@ -18,15 +18,18 @@ final class Database {
 
     private final DataSource dataSource;
     private final Dialect dialect;
+    private final boolean isTooStrict;
 
-    private Database(DataSource dataSource, Dialect dialect) {
+    private Database(DataSource dataSource, Dialect dialect, boolean isTooStrict) {
         this.dataSource = dataSource;
         this.dialect = dialect;
+        this.isTooStrict = isTooStrict;
     }
 
     static Database on(DataSource dataSource) {
         try (Connection connection = connect(dataSource, "connect")) {
-            return new Database(dataSource, Dialect.of(connection));
+            var dialect = Dialect.of(connection);
+            return new Database(dataSource, dialect, dialect.isTooStrict(connection));
         } catch (SQLException e) {
             throw new StorageUnavailableException("The database can't be asked what it is.", e);
         }
@@ -40,34 +43,50 @@ final class Database {
     <T> T run(String name, Work<T> work) {
         return onConnection(
                 name,
-                connection -> connection.getAutoCommit()
+                connection -> connection.getAutoCommit() && !isTooStrict
                         ? work.on(dialect.on(connection))
-                        : Transaction.run(connection, () -> work.on(dialect.on(connection))));
+                        : transaction(connection, work));
     }
 
     /** Runs statements of which either all count or none does. */
     <T> T atomically(String name, Work<T> work) {
-        return onConnection(name, connection -> Transaction.run(connection, () -> work.on(dialect.on(connection))));
+        return onConnection(name, connection -> transaction(connection, work));
+    }
+
+    private <T> T transaction(Connection connection, Work<T> work) throws SQLException {
+        return Transaction.run(connection, () -> {
+            var statements = dialect.on(connection);
+            if (isTooStrict) {
+                statements.update("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+            }
+            return work.on(statements);
+        });
     }
 
     private interface ConnectionWork<T> {
         T on(Connection connection) throws SQLException;
     }
 
-    /** What was undone because of another transaction is run again, a few times: the work touches the database alone. */
     private <T> T onConnection(String name, ConnectionWork<T> work) {
         try (Connection connection = connect(dataSource, name)) {
-            for (int attempt = 1; true; attempt++) {
-                try {
-                    return work.on(connection);
-                } catch (SQLException e) {
-                    if (attempt == ATTEMPTS || !dialect.isConflict(e)) {
-                        throw e;
-                    }
-                }
-            }
+            return dialect.isServer()
+                    ? NetworkLimit.run(connection, () -> repeated(connection, work))
+                    : repeated(connection, work);
         } catch (SQLException e) {
             throw Failures.of(name, dialect, e);
+        }
+    }
+
+    /** What was undone because of another transaction is run again, a few times: the work touches the database alone. */
+    private <T> T repeated(Connection connection, ConnectionWork<T> work) throws SQLException {
+        for (int attempt = 1; true; attempt++) {
+            try {
+                return work.on(connection);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !dialect.isConflict(e)) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -39,6 +39,11 @@ enum Dialect {
             return "strftime('%Y-%m-%dT%H:%M:%fZ', \"" + column + "\", '+0.001 seconds')";
         }
 
+        @Override
+        boolean isServer() {
+            return false;
+        }
+
         // One writer at a time needs no lock.
         @Override
         String sharedLock() {
@@ -79,6 +84,13 @@ enum Dialect {
         @Override
         String sharedLock() {
             return "FOR SHARE";
+        }
+
+        @Override
+        boolean isTooStrict(Connection connection) throws SQLException {
+            // Without auto-commit the question alone would leave a transaction open.
+            int isolation = Transaction.run(connection, connection::getTransactionIsolation);
+            return isolation > Connection.TRANSACTION_READ_COMMITTED;
         }
 
         // From the catalogue: the information schema hides tables that this user may not touch.
@@ -241,6 +253,19 @@ enum Dialect {
      * one.
      */
     abstract String columnsOfTable();
+
+    /** Whether it runs elsewhere, and may keep silent. */
+    boolean isServer() {
+        return true;
+    }
+
+    /**
+     * Whether the default isolation of this connection refuses what had only to wait. Everything here is right at read
+     * committed; above it, parallel requests that touch one row would fail on PostgreSQL, and be run again.
+     */
+    boolean isTooStrict(Connection connection) throws SQLException {
+        return false;
+    }
 
     /** Whether {@code INSERT … ON CONFLICT … DO UPDATE … WHERE} is one statement. */
     boolean hasConditionalUpsert() {

@@ -13,7 +13,8 @@ import javax.sql.DataSource;
 /**
  * The storage on a SQL database. Its tables are made by {@link Migrations}.
  *
- * <p>Thread-safe. Each call borrows one connection and gives it back; the data source stays the caller's to close. A call
+ * <p>Thread-safe. Each call borrows one connection and gives it back as it was; the data source stays the caller's to close.
+ * A server that keeps silent for ten seconds is unavailable, or sooner if the connection has a shorter time-out. A call
  * that fails for another reason than an unavailable database throws {@link StatementFailedException}.
  */
 public final class JdbcStorage implements Storage {

@@ -27,8 +27,8 @@ public final class PooledDatabase {
      *
      * @param url begins with {@code jdbc:postgresql:}, or with {@code jdbc:mariadb:} for MySQL as well as MariaDB; its
      *     parameters win over what is set here
-     * @return a pool of 10, which the caller closes; who waits longer than 5 seconds for a connection, or 30 for an
-     *     answer, gets an error
+     * @return a pool of 10, which the caller closes; who waits longer than 5 seconds for a connection gets an
+     *     error, and a migration that waits longer than 30 for an answer
      * @throws IllegalArgumentException when the URL is another, or asks for several statements at once or for files of
      *     this machine
      * @throws IllegalStateException when the driver is missing
@@ -64,6 +64,8 @@ public final class PooledDatabase {
         config.setPoolName("signet-postgresql");
         config.addDataSourceProperty("connectTimeout", "5");
         config.addDataSourceProperty("socketTimeout", "30");
+        // The default of the server, or of the database, may be a stricter one; see Dialect.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         // Without it the driver's messages quote rows, e-mail addresses included.
         config.addDataSourceProperty("logServerErrorDetail", "false");
     }

@@ -68,7 +68,7 @@ require_tools() {
 
 # Whether something listens on a port of this machine.
 port_in_use() {
-  (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
+  (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null || (exec 3<>"/dev/tcp/::1/$1") 2>/dev/null
 }
 
 # stale TARGET SOURCE…: whether TARGET is missing, or older than anything below the sources.

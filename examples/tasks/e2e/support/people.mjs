@@ -57,6 +57,20 @@ export async function press(page, name) {
   throw new Error(`the server still refuses "${name}" as too many attempts`);
 }
 
+/**
+ * Presses the button of a form that stays, and waits for its good news.
+ *
+ * @param {Page} page
+ * @param {string} name the button
+ * @returns {Promise<string>} what the form says then
+ */
+export async function pressAndRead(page, name) {
+  const form = page.locator('form', { has: page.getByRole('button', { name, exact: true }) });
+  await form.getByRole('button', { name, exact: true }).click();
+  const said = form.getByRole('status').filter({ hasText: /\S/ });
+  return (await said.textContent()) ?? '';
+}
+
 /** @param {Page} page @param {string} name */
 async function pressOnce(page, name) {
   const start = page.url();

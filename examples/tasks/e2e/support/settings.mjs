@@ -11,5 +11,8 @@ export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 /** The server under test was started with access tokens that live three seconds. */
 export const SHORT_TOKENS = process.env.SHORT_TOKENS === '1';
 
+/** The server under test keeps its sessions in the database. */
+export const SESSION_LIST = process.env.SESSION_LIST === '1';
+
 /** The folder for screenshots; none are taken when it is not given. */
 export const SHOTS = process.env.SHOTS;

@@ -1,19 +1,14 @@
 // @ts-check
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { newBrowser, useBrowser } from '../support/browser.mjs';
 import { newPerson, signUp } from '../support/people.mjs';
 import { API_URL } from '../support/settings.mjs';
 import { addTask, item } from '../support/tasks.mjs';
+import { BUILT, freePort, startWeb } from '../support/web.mjs';
 
 useBrowser();
-
-const WEB = fileURLToPath(new URL('../../web', import.meta.url));
-const BUILT = existsSync(`${WEB}/.next/BUILD_ID`);
 
 test('a change that cannot be sent is taken back and explained, and the session stays', async () => {
   const context = await newBrowser();
@@ -48,7 +43,7 @@ test('a page says that the API is down and comes back by itself', { skip: !BUILT
   await addTask(page, 'Buy milk');
 
   const [webPort, apiPort] = [await freePort(), await freePort()];
-  const web = await startWeb(webPort, `http://localhost:${apiPort}`);
+  const web = await startWeb(webPort, { SIGNET_URL: `http://localhost:${apiPort}` });
   try {
     for (const path of ['/tasks', '/account']) {
       await page.goto(`http://localhost:${webPort}${path}`);
@@ -68,32 +63,6 @@ test('a page says that the API is down and comes back by itself', { skip: !BUILT
     web.kill();
   }
 });
-
-/** @returns {Promise<number>} */
-async function freePort() {
-  const server = createServer().listen(0);
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** @param {number} port @param {string} signetUrl */
-async function startWeb(port, signetUrl) {
-  const web = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
-    cwd: WEB,
-    env: { ...process.env, SIGNET_URL: signetUrl, SIGNET_INTERNAL_URL: '', NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: 'ignore',
-  });
-  for (let attempt = 0; attempt < 100; attempt++) {
-    if (await fetch(`http://localhost:${port}/`).then(({ ok }) => ok, () => false)) {
-      return web;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  web.kill();
-  throw new Error('the second web server did not start');
-}
 
 /** Passes connections on, as if the API had come back. @param {number} port @param {URL} target */
 async function forward(port, target) {

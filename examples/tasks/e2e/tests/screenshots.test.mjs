@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { test } from 'node:test';
 import { newBrowser, useBrowser } from '../support/browser.mjs';
-import { newPerson, signUp } from '../support/people.mjs';
+import { newPerson, press, pressAndRead, signUp } from '../support/people.mjs';
 import { SHOTS } from '../support/settings.mjs';
 import { addTask, settled } from '../support/tasks.mjs';
 
@@ -32,6 +32,17 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await page.getByLabel('E-mail').fill('ada');
       await page.getByRole('button', { name: 'Create account' }).click();
       await shot('sign-up-errors');
+      await page.goto('/forgot-password');
+      await page.getByLabel('E-mail').fill('ada@example.com');
+      await pressAndRead(page, 'Send the link');
+      await shot('forgot-password');
+      await page.goto('/reset-password?token=x');
+      await shot('reset-password');
+      await page.getByLabel('New password', { exact: true }).fill('correct horse battery');
+      await press(page, 'Save password');
+      await shot('reset-password-dead');
+      await page.goto('/address?error=INVALID_USER');
+      await shot('address');
       await signUp(page, { ...newPerson('Ada'), name: 'Ada Lovelace' });
       await shot('tasks-empty');
       for (const title of TASKS) {
@@ -42,6 +53,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await shot('tasks');
       await page.goto('/account');
       await shot('account');
+      await page.goto('/outbox');
+      await shot('outbox');
     });
   }
 }

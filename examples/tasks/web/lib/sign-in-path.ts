@@ -8,3 +8,9 @@ export function signInPath(next: string, options: { ended?: boolean } = {}): str
   const path = `/sign-in?next=${encodeURIComponent(safeNext(next))}`;
   return options.ended === true ? `${path}&${ENDED_PARAMETER}=1` : path;
 }
+
+/** The sign-in page after a reset: no session of the account is left, and a stale cookie must not lead away from it. */
+export const PASSWORD_RESET_PATH = `/sign-in?${ENDED_PARAMETER}=1&reset=1`;
+
+/** The sign-in page after the account was deleted. */
+export const ACCOUNT_DELETED_PATH = `/sign-in?${ENDED_PARAMETER}=1&deleted=1`;

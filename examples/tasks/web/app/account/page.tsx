@@ -2,19 +2,20 @@ import type { Metadata } from 'next';
 import { AccountSections } from '@/features/account/AccountSections';
 import { SignedInPage } from '@/features/shell/SignedInPage';
 import { Unavailable } from '@/features/shell/Unavailable';
+import { readAccount } from '@/lib/server/account';
+import { outboxFile } from '@/lib/server/outbox';
 import { loadPage } from '@/lib/server/page-data';
-import { ME_PATH, type User } from '@/lib/user';
 
 export const metadata: Metadata = { title: 'Your account' };
 
 export default async function AccountPage() {
-  const user = await loadPage('/account', (api) => api<User>(ME_PATH));
-  if (user === undefined) {
+  const account = await loadPage('/account', readAccount);
+  if (account === undefined) {
     return <Unavailable title="Your account" />;
   }
   return (
-    <SignedInPage userId={user.id}>
-      <AccountSections user={user} />
+    <SignedInPage userId={account.id}>
+      <AccountSections account={account} outbox={outboxFile() !== undefined} />
     </SignedInPage>
   );
 }

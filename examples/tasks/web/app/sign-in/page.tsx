@@ -9,18 +9,32 @@ export const metadata: Metadata = { title: 'Sign in' };
 
 export default async function SignInPage({ searchParams }: { searchParams: PageQuery }) {
   const next = await readNext(searchParams);
-  const ended = ENDED_PARAMETER in (await searchParams);
+  const query = await searchParams;
   return (
     <AuthPage
       title="Sign in"
       lead="Welcome back."
       footer={
         <>
+          <Link href="/forgot-password" prefetch={false}>
+            Forgot your password?
+          </Link>
+          <br />
           No account yet? <Link href={`/sign-up?next=${encodeURIComponent(next)}`}>Create one</Link>
         </>
       }
     >
-      <SignInForm next={next} ended={ended} />
+      <SignInForm next={next} ended={ENDED_PARAMETER in query} notice={noticeOf(query)} />
     </AuthPage>
   );
+}
+
+function noticeOf(query: Awaited<PageQuery>): string | undefined {
+  if ('reset' in query) {
+    return 'Your new password is saved. Sign in with it.';
+  }
+  if ('deleted' in query) {
+    return 'Your account is deleted.';
+  }
+  return ENDED_PARAMETER in query ? 'You are signed out. Sign in to go on.' : undefined;
 }

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { FormMessage } from '@/features/forms/FormMessage';
 import styles from '@/features/forms/forms.module.css';
 import { PasswordField } from '@/features/forms/PasswordField';
+import { newPasswordRefusal } from '@/features/forms/refusals';
 import { checkAll, currentPasswordRule, newPasswordRule, PASSWORD_MIN } from '@/features/forms/rules';
 import { SubmitButton } from '@/features/forms/SubmitButton';
-import { type FormErrors, useForm } from '@/features/forms/use-form';
+import { useForm } from '@/features/forms/use-form';
 import { signedInCall } from '@/lib/auth-call';
 import { authClient } from '@/lib/auth-client';
-import { explain, Problem } from '@/lib/problem';
 
 export function PasswordForm({ email }: { readonly email: string }) {
   const [changed, setChanged] = useState(false);
@@ -25,7 +25,7 @@ export function PasswordForm({ email }: { readonly email: string }) {
       form.reset();
       setChanged(true);
     },
-    refused,
+    refused: (failure) => newPasswordRefusal(failure, 'newPassword', OTHER_FIELDS),
   });
   return (
     <form className={styles.form} method="post" noValidate onSubmit={submit}>
@@ -58,16 +58,4 @@ export function PasswordForm({ email }: { readonly email: string }) {
   );
 }
 
-const FIELD_OF_CODE: Readonly<Record<string, readonly [field: string, sentence: string]>> = {
-  INVALID_PASSWORD: ['currentPassword', 'This is not your current password.'],
-  PASSWORD_TOO_SHORT: ['newPassword', 'This password is too short.'],
-  PASSWORD_TOO_LONG: ['newPassword', 'This password is too long.'],
-  PASSWORD_TOO_COMMON: ['newPassword', 'This password is one of those that are guessed first.'],
-  PASSWORD_TOO_PERSONAL: ['newPassword', 'This password is little more than your name or email.'],
-  PASSWORD_COMPROMISED: ['newPassword', 'This password has leaked somewhere. Choose another one.'],
-};
-
-function refused(failure: unknown): FormErrors {
-  const known = failure instanceof Problem ? FIELD_OF_CODE[failure.code] : undefined;
-  return known ? { fields: { [known[0]]: known[1] } } : { fields: {}, form: explain(failure) };
-}
+const OTHER_FIELDS = { INVALID_PASSWORD: ['currentPassword', 'This is not your current password.'] } as const;

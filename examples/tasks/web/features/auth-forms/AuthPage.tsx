@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Page } from '@/features/shell/Page';
 import styles from './auth-page.module.css';
 
-/** The frame of the sign-in and sign-up pages: one narrow card in the middle. */
+/** The frame of the pages outside of the account: one narrow card in the middle. */
 export function AuthPage({
   title,
   lead,
@@ -10,7 +10,7 @@ export function AuthPage({
   children,
 }: {
   readonly title: string;
-  readonly lead: string;
+  readonly lead: ReactNode;
   readonly footer: ReactNode;
   readonly children: ReactNode;
 }) {

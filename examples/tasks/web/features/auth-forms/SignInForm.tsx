@@ -13,8 +13,19 @@ import { authClient } from '@/lib/auth-client';
 import { leaveTo } from '@/lib/leave';
 import { explain, Problem } from '@/lib/problem';
 
-/** Asks for address and password. `ended` says that a session ran out or was ended elsewhere. */
-export function SignInForm({ next, ended }: { readonly next: string; readonly ended: boolean }) {
+/**
+ * Asks for address and password. `ended` says that there may be cookies of a session that is over; `notice` tells the
+ * person why they are here.
+ */
+export function SignInForm({
+  next,
+  ended,
+  notice,
+}: {
+  readonly next: string;
+  readonly ended: boolean;
+  readonly notice: string | undefined;
+}) {
   useClearStaleCookies(ended);
   const { errors, pending, submit } = useForm({
     fields: ['email', 'password'] as const,
@@ -27,7 +38,7 @@ export function SignInForm({ next, ended }: { readonly next: string; readonly en
   });
   return (
     <form className={styles.form} method="post" noValidate onSubmit={submit}>
-      {ended && <p className={styles.notice}>You are signed out. Sign in to go on.</p>}
+      {notice && <p className={styles.notice}>{notice}</p>}
       <Field label="E-mail" name="email" type="email" autoComplete="email" required error={errors.fields['email']} />
       <PasswordField
         label="Password"

@@ -8,11 +8,13 @@ import styles from './session.module.css';
 interface SignOutActionProps {
   readonly label: string;
   readonly kind: 'quiet' | 'danger';
+  /** What it ends, where there are several such buttons. */
+  readonly name?: string;
   readonly run: () => Promise<void>;
 }
 
 /** A button that ends sessions. It stays pending until the page is left, and says so when it failed. */
-export function SignOutAction({ label, kind, run }: SignOutActionProps) {
+export function SignOutAction({ label, kind, name, run }: SignOutActionProps) {
   const hydrated = useHydrated();
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<string>();
@@ -39,6 +41,7 @@ export function SignOutAction({ label, kind, run }: SignOutActionProps) {
         disabled={!hydrated}
         aria-disabled={pending}
         aria-busy={pending}
+        aria-label={name && `${label}: ${name}`}
         onClick={onClick}
       >
         <span className="spinner" aria-hidden="true" />

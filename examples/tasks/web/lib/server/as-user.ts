@@ -17,7 +17,21 @@ const TIMEOUT_MS = 8_000;
 const AUTH_COOKIE = /^(__Secure-)?better-auth\./;
 const SESSION_COOKIE = /(^|; )(__Secure-)?better-auth\.session_token=/;
 
-class Unauthorized extends Error {}
+/** There is no session behind the cookies. */
+export class Unauthorized extends Error {}
+
+/** The API answered, and not with what was asked for. */
+export class Refused extends Error {
+  constructor(
+    path: string,
+    readonly status: number,
+  ) {
+    super(`${path} answered ${status}`);
+  }
+}
+
+/** The engine knows a person by the cookies alone; the API takes a token as well. */
+const ENGINE_PATH = '/api/auth/';
 
 /**
  * Runs `read` with the cookies of the current request. When the access token in them has expired, a
@@ -55,7 +69,7 @@ async function withFreshToken<T>(cookie: string, read: (api: ReadApi) => Promise
   if (typeof token !== 'string') {
     throw new Error('/api/auth/token answered without a token');
   }
-  return read((path) => get(path, { authorization: `Bearer ${token}` }));
+  return read((path) => get(path, path.startsWith(ENGINE_PATH) ? { cookie } : { authorization: `Bearer ${token}` }));
 }
 
 async function get<T>(path: string, credentials: Record<string, string>): Promise<T> {
@@ -69,7 +83,7 @@ async function get<T>(path: string, credentials: Record<string, string>): Promis
     throw new Unauthorized();
   }
   if (!response.ok) {
-    throw new Error(`${path} answered ${response.status}`);
+    throw new Refused(path, response.status);
   }
   return (await response.json()) as T;
 }

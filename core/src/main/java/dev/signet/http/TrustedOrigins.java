@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  *
  * <p>An entry is an origin ({@code https://app.example.com}), or one with wildcards in its host
  * ({@code https://*.example.com}, where {@code *} stands for one or more characters of host labels and {@code ?} for
- * one). Hosts are compared after parsing, never as string prefixes.
+ * one). Where an entry has digits, dots and wildcards alone, as {@code http://192.168.*.*:3000}, only addresses match.
+ * Hosts are compared after parsing, never as string prefixes.
  */
 public final class TrustedOrigins {
 
@@ -107,11 +108,13 @@ public final class TrustedOrigins {
     }
 
     private static Pattern hostPattern(String host) {
+        // Security rule: 192.168.*.* names addresses; anybody can own the name 192.168.evil.example.
+        boolean addresses = host.matches("[0-9.*?]+");
         StringBuilder regex = new StringBuilder();
         host.chars().forEach(c -> {
             switch (c) {
-                case '*' -> regex.append("[a-z0-9.-]+");
-                case '?' -> regex.append("[a-z0-9-]");
+                case '*' -> regex.append(addresses ? "[0-9.]+" : "[a-z0-9.-]+");
+                case '?' -> regex.append(addresses ? "[0-9]" : "[a-z0-9-]");
                 default -> regex.append(Pattern.quote(String.valueOf((char) c)));
             }
         });

@@ -205,4 +205,20 @@ class TrustedOriginsTest {
         assertThat(new TrustedOrigins(List.of("https://app.example.com/")).trusts("https://app.example.com"))
                 .isTrue();
     }
+
+    /** Closed in Better Auth after 1.7.6: a wildcard of an address range let names in. */
+    @ParameterizedTest
+    @CsvSource({
+        "http://192.168.*.*:3000, http://192.168.1.20:3000, http://192.168.evil.example:3000",
+        "http://192.168.*, http://192.168.1.20, http://192.168.evil.example",
+        "http://10.0.0.?, http://10.0.0.7, http://10.0.0.x",
+        "https://*.0.0.1, https://127.0.0.1, https://evil.example.0.0.1"
+    })
+    @Tag("R-388")
+    void aRangeOfAddressesMatchesNoName(String entry, String address, String name) {
+        TrustedOrigins range = new TrustedOrigins(List.of(entry));
+        assertThat(range.trusts(address)).isTrue();
+        assertThat(range.trusts(name)).isFalse();
+        assertThat(range.allowsRedirect(name + "/steal?token=")).isFalse();
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.fixture.ObservedStorage;
 import dev.signet.fixture.Together;
 import dev.signet.fixture.Wire;
+import dev.signet.options.EmailOptions;
 import dev.signet.options.RequestOptions.RateLimitStorage;
 import dev.signet.testkit.MemoryStorage;
 import dev.signet.testkit.TestAuth;
@@ -197,6 +198,29 @@ class RateLimitTest {
         }
         auth.clock().advance(Duration.ofSeconds(11));
         assertThat(browser.post("/change-password", guess)).hasToString(TOO_MANY);
+    }
+
+    /** CVE-2026-9798: whatever checks the password counts the tries. */
+    @Test
+    void theCurrentPasswordIsNotGuessedByADeletion() {
+        var enabled = new EmailOptions.Deletion(true, false, Duration.ofDays(1));
+        var email = EmailOptions.DEFAULTS;
+        try (var deleting = TestAuth.builder()
+                .options(options -> options.request(Wire.limited(RateLimitStorage.MEMORY))
+                        .email(new EmailOptions(email.resetExpiresIn(), email.verification(), false, enabled)))
+                .build()) {
+            TestBrowser thief = deleting.browser();
+            thief.signUp(EMAIL);
+            for (int i = 0; i < 10; i++) {
+                deleting.clock().advance(Duration.ofSeconds(21));
+                assertThat(thief.post("/delete-user", Map.of("password", "wrong horse battery"))
+                                .status())
+                        .isEqualTo(400);
+            }
+            deleting.clock().advance(Duration.ofSeconds(21));
+            assertThat(thief.post("/delete-user", Map.of("password", TestAuth.PASSWORD)))
+                    .hasToString(TOO_MANY);
+        }
     }
 
     @Test

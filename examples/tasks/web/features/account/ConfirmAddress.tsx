@@ -1,0 +1,48 @@
+'use client';
+
+import { useState } from 'react';
+import { FormMessage } from '@/features/forms/FormMessage';
+import styles from '@/features/forms/forms.module.css';
+import { SubmitButton } from '@/features/forms/SubmitButton';
+import { type FormErrors, useForm } from '@/features/forms/use-form';
+import { MailSent } from '@/features/mail/MailSent';
+import { addressPage } from '@/lib/address-page';
+import { signedInCall } from '@/lib/auth-call';
+import { authClient } from '@/lib/auth-client';
+import { explain, Problem } from '@/lib/problem';
+
+/** Says that the address is not confirmed yet, and sends the mail that does it. */
+export function ConfirmAddress({ email, outbox }: { readonly email: string; readonly outbox: boolean }) {
+  const [sent, setSent] = useState(false);
+  const { errors, pending, submit } = useForm({
+    fields: [] as const,
+    check: () => ({}),
+    send: async () => {
+      setSent(false);
+      await signedInCall((fetchOptions) =>
+        authClient().sendVerificationEmail({ email, callbackURL: addressPage(), fetchOptions }),
+      );
+      setSent(true);
+    },
+    refused,
+  });
+  return (
+    <form className={styles.form} method="post" noValidate onSubmit={submit}>
+      <p>Your address is not confirmed yet.</p>
+      <div className={styles.row}>
+        <SubmitButton pending={pending} kind="">
+          Send confirmation mail
+        </SubmitButton>
+        <FormMessage
+          error={errors.form}
+          success={sent && <MailSent outbox={outbox}>A mail with a link is on its way to you.</MailSent>}
+        />
+      </div>
+    </form>
+  );
+}
+
+function refused(failure: unknown): FormErrors {
+  const off = failure instanceof Problem && failure.code === 'VERIFICATION_EMAIL_NOT_ENABLED';
+  return { fields: {}, form: off ? 'This site sends no mail.' : explain(failure) };
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { useState } from 'react';
+import { FormMessage } from '@/features/forms/FormMessage';
+import styles from '@/features/forms/forms.module.css';
+import { PasswordField } from '@/features/forms/PasswordField';
+import { checkAll, currentPasswordRule } from '@/features/forms/rules';
+import { SubmitButton } from '@/features/forms/SubmitButton';
+import { type FormErrors, useForm } from '@/features/forms/use-form';
+import { MailSent } from '@/features/mail/MailSent';
+import { signedInCall } from '@/lib/auth-call';
+import { authClient } from '@/lib/auth-client';
+import { leaveTo } from '@/lib/leave';
+import { explain, Problem } from '@/lib/problem';
+import { ACCOUNT_DELETED_PATH } from '@/lib/sign-in-path';
+
+/** What the engine says when it has sent a mail in place of deleting. */
+const MAIL_SENT = 'Verification email sent';
+
+/** Deletes the account by the password, and where the engine demands it by the link of a mail as well. */
+export function DeleteForm({ email, outbox }: { readonly email: string; readonly outbox: boolean }) {
+  const [sent, setSent] = useState(false);
+  const { errors, pending, submit } = useForm({
+    fields: ['password'] as const,
+    check: (values) => checkAll(values, { password: currentPasswordRule }),
+    send: async ({ password }, form) => {
+      setSent(false);
+      const callbackURL = window.location.origin + ACCOUNT_DELETED_PATH;
+      const answer = await signedInCall((fetchOptions) =>
+        authClient().deleteUser({ password, callbackURL, fetchOptions }),
+      );
+      if (answer?.message !== MAIL_SENT) {
+        leaveTo(ACCOUNT_DELETED_PATH);
+        return;
+      }
+      form.reset();
+      setSent(true);
+    },
+    refused,
+  });
+  return (
+    <form className={styles.form} method="post" noValidate onSubmit={submit}>
+      <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
+      <PasswordField
+        label="Your password"
+        name="password"
+        autoComplete="current-password"
+        required
+        error={errors.fields['password']}
+      />
+      <div className={styles.row}>
+        <SubmitButton pending={pending} kind="danger">
+          Delete account
+        </SubmitButton>
+        <FormMessage
+          error={errors.form}
+          success={
+            sent && (
+              <MailSent outbox={outbox}>A mail is on its way to you. Open its link in this browser to delete the account.</MailSent>
+            )
+          }
+        />
+      </div>
+    </form>
+  );
+}
+
+function refused(failure: unknown): FormErrors {
+  if (failure instanceof Problem && failure.code === 'INVALID_PASSWORD') {
+    return { fields: { password: 'This is not your password.' } };
+  }
+  const off = failure instanceof Problem && failure.status === 404;
+  return { fields: {}, form: off ? 'This site does not let people delete their accounts.' : explain(failure) };
+}

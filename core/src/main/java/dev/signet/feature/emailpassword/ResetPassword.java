@@ -54,13 +54,13 @@ final class ResetPassword implements Endpoint<ResetPassword.Input, StatusView> {
         if (!tokens.take(token, owner)) {
             throw INVALID_TOKEN.error();
         }
-        services.storage()
+        User changed = services.storage()
                 .accounts()
                 .resetPassword(account(owner.id(), hash), owner)
                 .orElseThrow(INVALID_TOKEN::error);
-        services.events().tell(new PasswordReset(call.occasion(), owner.id()));
-        passwords.remember(owner.email(), call);
-        services.mailer().tell(Mail.notice(MailKind.PASSWORD_CHANGED, owner));
+        services.events().tell(new PasswordReset(call.occasion(), changed.id()));
+        passwords.remember(changed.email(), call);
+        services.mailer().tell(Mail.notice(MailKind.PASSWORD_CHANGED, changed));
         return StatusView.DONE;
     }
 

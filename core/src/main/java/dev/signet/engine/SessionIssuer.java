@@ -2,14 +2,16 @@ package dev.signet.engine;
 
 import java.util.List;
 
-/** The only place where a session begins: it asks every gate first. Thread-safe. */
+/** The only place where a session begins: it asks every gate first, and tells every observer. Thread-safe. */
 public final class SessionIssuer {
 
     private final List<SessionGate> gates;
     private final SessionStrategy strategy;
+    private final List<SessionObserver> observers;
 
-    SessionIssuer(List<SessionGate> gates, SessionStrategy strategy) {
+    SessionIssuer(List<SessionGate> gates, SessionStrategy strategy, List<SessionObserver> observers) {
         this.gates = gates;
+        this.observers = observers;
         this.strategy = strategy;
     }
 
@@ -20,6 +22,8 @@ public final class SessionIssuer {
      */
     public ActiveSession issue(PendingSignIn signIn, Call call) {
         gates.forEach(gate -> gate.check(signIn));
-        return strategy.start(new AdmittedSignIn(signIn), call);
+        ActiveSession active = strategy.start(new AdmittedSignIn(signIn), call);
+        observers.forEach(observer -> observer.issued(active, call));
+        return active;
     }
 }

@@ -9,12 +9,13 @@ public final class Setup {
     private final Services services;
     private final List<BoundEndpoint<?, ?>> endpoints = new ArrayList<>();
     private final List<SessionGate> gates = new ArrayList<>();
+    private final List<SessionObserver> observers = new ArrayList<>();
     private final SessionIssuer issuer;
 
     /** Gathers what features bring. */
     public Setup(Services services) {
         this.services = services;
-        this.issuer = new SessionIssuer(gates, services.sessions());
+        this.issuer = new SessionIssuer(gates, services.sessions(), observers);
     }
 
     /** What the engine lends to features. */
@@ -36,6 +37,12 @@ public final class Setup {
     /** Asks this gate before any session is issued, whatever the way of signing in. */
     public Setup beforeSessionIssued(SessionGate gate) {
         gates.add(gate);
+        return this;
+    }
+
+    /** Tells this observer of every session that begins, whatever the way of signing in. */
+    public Setup afterSessionIssued(SessionObserver observer) {
+        observers.add(observer);
         return this;
     }
 

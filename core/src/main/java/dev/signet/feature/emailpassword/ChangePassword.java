@@ -63,14 +63,13 @@ final class ChangePassword implements Endpoint<ChangePassword.Input, ChangePassw
     public Output handle(Input input, Call call) {
         passwords.checkNew(input.newPassword(), call.user().name(), call.user().email());
         passwords.checkNotTooLong(input.currentPassword());
-        passwords.spendTry(call.user().email(), call);
+        passwords.spendTry(call.session());
         User changed = change(input, call.user());
         services.mailer().tell(Mail.notice(MailKind.PASSWORD_CHANGED, changed));
         // The session is a new one (ASVS 7.2.4), and the only one that is good from now on.
         boolean remembered = call.session().remembered();
         ActiveSession active =
                 issuer.issue(new PendingSignIn(changed, PendingSignIn.PASSWORD_CHANGE, remembered), call);
-        passwords.remember(changed.email(), call);
         String token = Boolean.TRUE.equals(input.revokeOtherSessions())
                 ? active.session().token()
                 : null;

@@ -82,7 +82,7 @@ final class DeleteUser implements Endpoint<DeleteUser.Input, DeletionView> {
 
     private void checkPassword(String password, Call call) {
         passwords.checkNotTooLong(password);
-        passwords.spendTry(call.user().email(), call);
+        passwords.spendTry(call.session());
         Optional<Account> account =
                 services.storage().accounts().findByUser(call.user().id(), Account.CREDENTIAL);
         if (account.map(Account::password).isEmpty()) {

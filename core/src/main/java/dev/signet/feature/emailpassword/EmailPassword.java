@@ -22,9 +22,12 @@ public final class EmailPassword implements Feature {
         Passwords passwords = new Passwords(services);
         EmailVerification verification = new EmailVerification(services);
         Deletions deletions = new Deletions(services);
-        setup.endpoint(SignUpEmail.ROUTE, new SignUpEmail(services, setup.sessionIssuer(), passwords, verification))
+        setup.afterSessionIssued(
+                        (session, call) -> passwords.remember(session.user().email(), call))
+                .endpoint(SignUpEmail.ROUTE, new SignUpEmail(services, setup.sessionIssuer(), passwords, verification))
                 .endpoint(SignInEmail.ROUTE, new SignInEmail(services, setup.sessionIssuer(), passwords, verification))
                 .endpoint(ChangePassword.ROUTE, new ChangePassword(services, setup.sessionIssuer(), passwords))
+                .endpoint(VerifyPassword.ROUTE, new VerifyPassword(services, passwords))
                 .endpoint(RequestPasswordReset.ROUTE, new RequestPasswordReset(services))
                 .endpoint(OpenPasswordReset.ROUTE, new OpenPasswordReset(services))
                 .endpoint(ResetPassword.ROUTE, new ResetPassword(services, passwords))

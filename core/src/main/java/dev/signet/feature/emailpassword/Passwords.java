@@ -1,6 +1,7 @@
 package dev.signet.feature.emailpassword;
 
 import dev.signet.crypto.PasswordHasher;
+import dev.signet.engine.ActiveSession;
 import dev.signet.engine.Call;
 import dev.signet.engine.CoreError;
 import dev.signet.engine.ErrorCode;
@@ -70,7 +71,7 @@ final class Passwords {
     }
 
     /**
-     * Counts a try at an account, before its password is checked; see {@link Tries}.
+     * Counts a try to sign in to an account, before its password is checked; see {@link Tries}.
      *
      * @throws dev.signet.engine.AuthException 429 with the time to wait
      */
@@ -78,7 +79,16 @@ final class Passwords {
         tries.spend(email, call);
     }
 
-    /** Makes this browser a known one, because its owner has proved or set the password in it. */
+    /**
+     * Counts a try of somebody who is signed in, before the password is checked.
+     *
+     * @throws dev.signet.engine.AuthException 429 with the time to wait
+     */
+    void spendTry(ActiveSession session) {
+        tries.spend(session);
+    }
+
+    /** Makes this browser a known one, because its owner has signed in or set the password in it. */
     void remember(String email, Call call) {
         tries.succeeded(email, call);
     }

@@ -87,7 +87,6 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
         verification.onSignIn(found.user(), Optional.ofNullable(input.callbackURL()));
         boolean remembered = !Boolean.FALSE.equals(input.rememberMe());
         ActiveSession active = issuer.issue(new PendingSignIn(found.user(), "email", remembered), call);
-        passwords.remember(found.user().email(), call);
         String target = input.callbackURL();
         if (target == null || target.isEmpty()) {
             return new Output(false, active.session().token(), target, UserView.of(found.user()));

@@ -91,7 +91,6 @@ final class SignUpEmail implements Endpoint<SignUpEmail.Input, SignUpEmail.Outpu
         }
         boolean remembered = !Boolean.FALSE.equals(input.rememberMe());
         ActiveSession active = issuer.issue(new PendingSignIn(user, "email", remembered), call);
-        passwords.remember(user.email(), call);
         return new Output(active.session().token(), UserView.of(user));
     }
 

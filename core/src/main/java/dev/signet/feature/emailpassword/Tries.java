@@ -1,5 +1,6 @@
 package dev.signet.feature.emailpassword;
 
+import dev.signet.engine.ActiveSession;
 import dev.signet.engine.Call;
 import dev.signet.engine.Route;
 import dev.signet.engine.Services;
@@ -21,17 +22,19 @@ import java.util.Optional;
  *
  * <p>A browser in which the owner has signed in before counts for itself. Strangers can use up what they have together,
  * and lock each other out, but not it. The address need not belong to an account, so nothing here tells whether it does.
- * Thread-safe.
+ *
+ * <p>Whoever is signed in counts for their session: strangers do not lock the owner out of what asks for the password once
+ * more, and what is tried there does not lock the sign-in. Thread-safe.
  */
 final class Tries {
 
-    /** What one client, or one known browser, may try. */
+    /** What one client, known browser or session may try. */
     private static final List<Route.Limit> OF_ONE = List.of(
             new Route.Limit(10, Duration.ofMinutes(5)),
             new Route.Limit(30, Duration.ofHours(1)),
             new Route.Limit(60, Duration.ofDays(1)));
 
-    /** What all strangers may try together, and all known browsers: no more than a hundred in an hour (ASVS), from how many addresses ever. */
+    /** What all strangers may try together, all known browsers, and all sessions: no more than a hundred in an hour (ASVS), from how many addresses ever. */
     private static final List<Route.Limit> OF_ALL =
             List.of(new Route.Limit(100, Duration.ofHours(1)), new Route.Limit(300, Duration.ofDays(1)));
 
@@ -68,7 +71,21 @@ final class Tries {
         }
     }
 
-    /** The password was right: this browser is known from now on. */
+    /**
+     * Counts a try of somebody who is signed in.
+     *
+     * @throws dev.signet.engine.AuthException 429 with the time to wait
+     */
+    void spend(ActiveSession active) {
+        if (limited) {
+            String account = "password|" + active.user().id();
+            spend(counters.ofOne(), account + "|session|" + active.session().id(), OF_ONE);
+            // Security rule: a thief of one session may hold others of the account, or find more.
+            spend(counters.ofAll(), account + "|sessions", OF_ALL);
+        }
+    }
+
+    /** Its owner has signed in, or set the password: this browser is known from now on. */
     void succeeded(String email, Call call) {
         if (limited) {
             devices.remember(call, sha256(email));

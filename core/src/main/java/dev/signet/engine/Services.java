@@ -8,6 +8,7 @@ import dev.signet.onetime.OneTimeTokens;
 import dev.signet.options.SignetOptions;
 import dev.signet.storage.RateLimitStore;
 import dev.signet.storage.Storage;
+import dev.signet.sweep.Sweeper;
 import dev.signet.token.AccessTokens;
 import java.time.InstantSource;
 
@@ -24,6 +25,7 @@ import java.time.InstantSource;
  * @param http asks other servers
  * @param mailer sends mails to users
  * @param oneTime keeps what is good for one use
+ * @param sweeper removes what has expired
  * @param tokens makes unguessable strings
  * @param clock tells the time; its instants are cut to the millisecond
  */
@@ -38,5 +40,6 @@ public record Services(
         OutgoingHttp http,
         Mailer mailer,
         OneTimeTokens oneTime,
+        Sweeper sweeper,
         Tokens tokens,
         InstantSource clock) {}

@@ -15,13 +15,13 @@ import dev.signet.options.DatabaseSessionOptions.CookieCache;
 import dev.signet.options.SignetOptions;
 import dev.signet.storage.SessionStore;
 import dev.signet.storage.Storage;
+import dev.signet.sweep.Sweeper;
 import dev.signet.token.AccessTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +35,7 @@ public final class DatabaseSessions implements SessionStrategy {
     private static final int MAX_PRESENTED = 4;
 
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
+    private static final int BATCH = 500;
 
     private final SignetOptions options;
     private final Storage storage;
@@ -45,14 +46,19 @@ public final class DatabaseSessions implements SessionStrategy {
     private final SessionLifetime lifetime;
     private final SessionCache cache;
     private final SessionCookies cookies;
-    private final AtomicReference<Instant> lastSweep;
+    private final Sweeper.Sweep sweep;
 
     /** A session of the table and the token that its browser presented. */
     private record Presented(String token, ActiveSession active) {}
 
     /** Keeps sessions by these settings. */
     public DatabaseSessions(
-            SignetOptions options, Storage storage, AccessTokens accessTokens, Tokens tokens, InstantSource clock) {
+            SignetOptions options,
+            Storage storage,
+            AccessTokens accessTokens,
+            Tokens tokens,
+            InstantSource clock,
+            Sweeper sweeper) {
         MasterSecret secret = options.secrets().masterSecret();
         this.options = options;
         this.storage = storage;
@@ -63,7 +69,7 @@ public final class DatabaseSessions implements SessionStrategy {
         this.lifetime = new SessionLifetime(options.session());
         this.cache = new SessionCache(format(options, secret, tokens, clock), clock);
         this.cookies = new SessionCookies(options, secret);
-        this.lastSweep = new AtomicReference<>(clock.instant());
+        this.sweep = sweeper.of("sessions", BETWEEN_SWEEPS, now -> sessions().deleteExpired(now, BATCH) == BATCH);
     }
 
     private static CacheFormat format(SignetOptions options, MasterSecret secret, Tokens tokens, InstantSource clock) {
@@ -91,7 +97,7 @@ public final class DatabaseSessions implements SessionStrategy {
         if (!sessions().createIfUnrevoked(session, signIn.user())) {
             throw CoreError.FAILED_TO_CREATE_SESSION.error();
         }
-        sweep(now);
+        sweep.ifDue();
         ActiveSession active = new ActiveSession(session, signIn.user(), signIn.remembered());
         setAll(new Presented(token, active), call);
         return active;
@@ -279,13 +285,5 @@ public final class DatabaseSessions implements SessionStrategy {
 
     private CurrentSession withAccessToken(ActiveSession active) {
         return new CurrentSession(active, accessTokens.issue(active.session(), active.user()));
-    }
-
-    /** What has expired is forgotten, so that the table does not grow for ever. */
-    private void sweep(Instant now) {
-        Instant last = lastSweep.get();
-        if (now.isAfter(last.plus(BETWEEN_SWEEPS)) && lastSweep.compareAndSet(last, now)) {
-            sessions().deleteExpired(now);
-        }
     }
 }

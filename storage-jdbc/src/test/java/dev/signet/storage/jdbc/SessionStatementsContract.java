@@ -115,9 +115,10 @@ abstract class SessionStatementsContract {
                 .as("a renewal reads and writes")
                 .isEqualTo(2);
         assertThat(cost(() -> browser.post("/sign-out"))).isEqualTo(1);
-        assertThat(cost(() -> browser.signIn(EMAIL, TestAuth.PASSWORD)))
-                .as("with the hourly sweep")
-                .isEqualTo(3);
+        browser.signIn(EMAIL, TestAuth.PASSWORD);
+        assertThat(counter.take().stream().filter(sql -> !sql.contains("LIMIT ?")))
+                .as("the hourly sweep goes on beside it")
+                .hasSize(2);
     }
 
     @RepeatedTest(5)

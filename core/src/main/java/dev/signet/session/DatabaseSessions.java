@@ -122,7 +122,7 @@ public final class DatabaseSessions implements SessionStrategy {
         Optional<CurrentSession> current = presented(call.request())
                 .flatMap(presented -> reading.withoutRenewal()
                         ? Optional.of(withAccessToken(presented.active()))
-                        : renew(presented, call));
+                        : renew(presented, reading, call));
         if (current.isEmpty()) {
             clear(call);
         }
@@ -231,15 +231,16 @@ public final class DatabaseSessions implements SessionStrategy {
     }
 
     /** Empty when the session was ended in between. */
-    private Optional<CurrentSession> renew(Presented presented, Call call) {
+    private Optional<CurrentSession> renew(Presented presented, Reading reading, Call call) {
         ActiveSession active = presented.active();
-        if (!isDue(active)) {
-            if (cookies.isOutdated(call.request())) {
-                return Optional.of(setAll(presented, call));
-            }
-            return Optional.of(caches() ? setShortLived(active, call) : keepAccessToken(active, call));
-        }
         Instant now = clock.instant();
+        boolean due = active.remembered() && lifetime.isDue(active.session(), now);
+        boolean deferred = options.session().database().deferRefresh() && !reading.byPost();
+        if (!due || deferred) {
+            CurrentSession current = withoutExtension(presented, call);
+            return Optional.of(
+                    deferred && active.remembered() ? new CurrentSession(active, current.accessToken(), due) : current);
+        }
         Session session = active.session();
         Instant expiry = now.plus(options.session().expiresIn());
         Optional<Presented> renewed = sessions().extend(session.token(), session.expiresAt(), expiry, now)
@@ -251,12 +252,11 @@ public final class DatabaseSessions implements SessionStrategy {
         return renewed.map(live -> setAll(live, call));
     }
 
-    private boolean isDue(ActiveSession active) {
-        Instant dueAt = active.session()
-                .expiresAt()
-                .minus(options.session().expiresIn())
-                .plus(options.session().updateAge());
-        return active.remembered() && !dueAt.isAfter(clock.instant());
+    private CurrentSession withoutExtension(Presented presented, Call call) {
+        if (cookies.isOutdated(call.request())) {
+            return setAll(presented, call);
+        }
+        return caches() ? setShortLived(presented.active(), call) : keepAccessToken(presented.active(), call);
     }
 
     private CurrentSession setAll(Presented presented, Call call) {

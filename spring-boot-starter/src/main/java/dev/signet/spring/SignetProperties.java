@@ -167,10 +167,12 @@ record SignetProperties(
      *
      * @param cookieCache The form of the signed copy that spares the database: jwt, compact, jwe or none.
      * @param tokens How the table holds session tokens: plain, or hashed.
+     * @param deferRefresh Whether reading a session leaves its expiry alone, and the client renews it by POST.
      */
     record Database(
             @DefaultValue("jwt") CookieCache cookieCache,
-            @DefaultValue("plain") TokenStorage tokens) {}
+            @DefaultValue("plain") TokenStorage tokens,
+            @DefaultValue("false") boolean deferRefresh) {}
 
     /**
      * Cookies.

@@ -200,7 +200,9 @@ final class SignetSettings {
                 properties.cookie().prefix(),
                 properties.cookie().domain(),
                 new DatabaseSessionOptions(
-                        session.database().cookieCache(), session.database().tokens()));
+                        session.database().cookieCache(),
+                        session.database().tokens(),
+                        session.database().deferRefresh()));
     }
 
     private SecretOptions secrets() {

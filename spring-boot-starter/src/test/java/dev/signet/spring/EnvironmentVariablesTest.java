@@ -55,6 +55,7 @@ class EnvironmentVariablesTest {
         variables.put("SIGNET_SESSION_FRESH_AGE", "3h");
         variables.put("SIGNET_SESSION_DATABASE_COOKIE_CACHE", "jwe");
         variables.put("SIGNET_SESSION_DATABASE_TOKENS", "hashed");
+        variables.put("SIGNET_SESSION_DATABASE_DEFER_REFRESH", "true");
         variables.put("SIGNET_SESSION_EXPIRES_IN", "30d");
         variables.put("SIGNET_SESSION_UPDATE_AGE", "2h");
         variables.put("SIGNET_JWT_ALGORITHM", "EdDSA");
@@ -89,7 +90,7 @@ class EnvironmentVariablesTest {
         assertThat(options.session().strategy()).isEqualTo(Strategy.DATABASE);
         assertThat(options.session().freshAge()).isEqualTo(Duration.ofHours(3));
         assertThat(options.session().database())
-                .isEqualTo(new DatabaseSessionOptions(CookieCache.JWE, TokenStorage.HASHED));
+                .isEqualTo(new DatabaseSessionOptions(CookieCache.JWE, TokenStorage.HASHED, true));
         assertThat(options.session().expiresIn()).isEqualTo(Duration.ofDays(30));
         assertThat(options.session().updateAge()).isEqualTo(Duration.ofHours(2));
         assertThat(options.jwt().algorithm()).isEqualTo(JwsAlgorithm.EDDSA);

@@ -52,6 +52,7 @@ final class SignetSettings {
                 .production(production())
                 .jwt(jwt())
                 .session(session())
+                .bearer(properties.session().bearer())
                 .request(new RequestOptions(
                         properties.trustedOrigins(),
                         properties.trustedProxies(),

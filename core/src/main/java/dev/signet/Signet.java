@@ -28,6 +28,7 @@ import dev.signet.session.DatabaseSessions;
 import dev.signet.session.StatelessSessions;
 import dev.signet.storage.RateLimitStore;
 import dev.signet.storage.Storage;
+import dev.signet.sweep.Sweeper;
 import dev.signet.token.AccessTokens;
 import dev.signet.token.SigningKeys;
 import java.net.http.HttpClient;
@@ -52,6 +53,7 @@ public final class Signet implements AutoCloseable {
     private final Services services;
     private final HashingPool passwords;
     private final SecurityEvents events = new SecurityEvents();
+    private final Sweeper sweeper;
     private final Pipeline pipeline;
     private final List<Route<?, ?>> routes;
 
@@ -60,6 +62,7 @@ public final class Signet implements AutoCloseable {
         InstantSource clock = () -> builder.clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Tokens tokens = new Tokens(builder.random);
         this.passwords = hashingPool(options.password(), tokens);
+        this.sweeper = new Sweeper(clock);
         SigningKeys keys = SigningKeys.open(options, builder.storage.signingKeys(), builder.random, clock);
         AccessTokens accessTokens = new AccessTokens(options, keys, tokens, clock);
         Supplier<RateLimitStore> counters = options.request().rateLimitStorage() == RateLimitStorage.DATABASE
@@ -70,13 +73,14 @@ public final class Signet implements AutoCloseable {
                 builder.storage,
                 counters.get(),
                 new TryCounters(counters.get(), counters.get()),
-                sessions(options, builder.storage, accessTokens, tokens, clock),
+                sessions(options, builder.storage, accessTokens, tokens, clock, sweeper),
                 accessTokens,
                 passwords,
                 builder.http,
                 mailer(builder, clock),
                 new OneTimeTokens(builder.storage.verifications(), tokens, clock),
                 events,
+                sweeper,
                 tokens,
                 clock);
         builder.listeners.forEach(events::listen);
@@ -112,9 +116,10 @@ public final class Signet implements AutoCloseable {
         return routes;
     }
 
-    /** Stops the hashing of passwords, and tells listeners what they were not told as yet. */
+    /** Stops the hashing of passwords and the removal of what has expired, and tells listeners what they were not told. */
     @Override
     public void close() {
+        sweeper.close();
         passwords.close();
         events.close();
     }
@@ -127,10 +132,15 @@ public final class Signet implements AutoCloseable {
     }
 
     private static SessionStrategy sessions(
-            SignetOptions options, Storage storage, AccessTokens accessTokens, Tokens tokens, InstantSource clock) {
+            SignetOptions options,
+            Storage storage,
+            AccessTokens accessTokens,
+            Tokens tokens,
+            InstantSource clock,
+            Sweeper sweeper) {
         return switch (options.session().strategy()) {
             case STATELESS -> new StatelessSessions(options, storage.users(), accessTokens, tokens, clock);
-            case DATABASE -> new DatabaseSessions(options, storage, accessTokens, tokens, clock);
+            case DATABASE -> new DatabaseSessions(options, storage, accessTokens, tokens, clock, sweeper);
         };
     }
 

@@ -51,13 +51,18 @@ public final class Sealer {
         return keys.stream().flatMap(key -> open(sealed, context, key).stream()).findFirst();
     }
 
+    /** Whether this has the form of a sealed value, whoever sealed it. */
+    public static boolean isSealed(String text) {
+        return text.startsWith(PREFIX);
+    }
+
     /** Whether a value that opens was sealed by a secret that has been replaced since. */
     public boolean isOutdated(String sealed, String context) {
         return open(sealed, context, keys.get(0)).isEmpty();
     }
 
     private static Optional<byte[]> open(String sealed, String context, SecretKeySpec key) {
-        if (!sealed.startsWith(PREFIX)) {
+        if (!isSealed(sealed)) {
             return Optional.empty();
         }
         try {

@@ -9,6 +9,7 @@ import dev.signet.onetime.OneTimeTokens;
 import dev.signet.options.SignetOptions;
 import dev.signet.storage.RateLimitStore;
 import dev.signet.storage.Storage;
+import dev.signet.sweep.Sweeper;
 import dev.signet.token.AccessTokens;
 import java.time.InstantSource;
 
@@ -26,6 +27,7 @@ import java.time.InstantSource;
  * @param mailer sends mails to users
  * @param oneTime keeps what is good for one use
  * @param events tells what is done to accounts
+ * @param sweeper removes what has expired
  * @param tokens makes unguessable strings
  * @param clock tells the time; its instants are cut to the millisecond
  */
@@ -41,5 +43,6 @@ public record Services(
         Mailer mailer,
         OneTimeTokens oneTime,
         SecurityEvents events,
+        Sweeper sweeper,
         Tokens tokens,
         InstantSource clock) {}

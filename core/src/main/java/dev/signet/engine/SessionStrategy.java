@@ -5,6 +5,7 @@ import dev.signet.model.Session;
 import dev.signet.model.User;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How sessions are kept: in signed tokens, or in a table. Thread-safe. */
 public interface SessionStrategy {
@@ -36,16 +37,27 @@ public interface SessionStrategy {
      *
      * @param bypassCache whether to ask the database in any case
      * @param withoutRenewal whether to leave the cookies of a live session as they are
+     * @param byPost whether the request may write where reads don't, as renewals are deferred
      */
-    record Reading(boolean bypassCache, boolean withoutRenewal) {}
+    record Reading(boolean bypassCache, boolean withoutRenewal, boolean byPost) {}
 
     /**
      * A session together with the access token that is valid for it now.
      *
      * @param active the session
      * @param accessToken the token that the browser holds as a cookie
+     * @param needsRefresh whether a renewal is due that this read has left undone; null where that is not told
      */
-    record CurrentSession(ActiveSession active, String accessToken) {}
+    record CurrentSession(
+            ActiveSession active,
+            String accessToken,
+            @Nullable Boolean needsRefresh) {
+
+        /** One of which nothing is told. */
+        public CurrentSession(ActiveSession active, String accessToken) {
+            this(active, accessToken, null);
+        }
+    }
 
     /** Sets the cookies anew, with the owner as they are now. */
     void refresh(ActiveSession session, Call call);

@@ -5,8 +5,10 @@ package dev.signet.options;
  *
  * @param cookieCache whether a signed copy of session and user spares the database; {@link CookieCache#JWT} unless set
  * @param tokens how the table holds session tokens; {@link TokenStorage#PLAIN} unless set
+ * @param deferRefresh whether reading a session leaves its expiry alone and tells that a renewal is due, which the client
+ *     then asks for by POST: for reads that go to a replica; false unless set
  */
-public record DatabaseSessionOptions(CookieCache cookieCache, TokenStorage tokens) {
+public record DatabaseSessionOptions(CookieCache cookieCache, TokenStorage tokens, boolean deferRefresh) {
 
     /** The form of the cookie {@code session_data}. */
     public enum CookieCache {
@@ -31,4 +33,9 @@ public record DatabaseSessionOptions(CookieCache cookieCache, TokenStorage token
     /** What holds when nothing is set. */
     public static final DatabaseSessionOptions DEFAULTS =
             new DatabaseSessionOptions(CookieCache.JWT, TokenStorage.PLAIN);
+
+    /** With renewals by reading. */
+    public DatabaseSessionOptions(CookieCache cookieCache, TokenStorage tokens) {
+        this(cookieCache, tokens, false);
+    }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param request what is accepted from the network
  * @param password passwords
  * @param email what is done by mail
+ * @param bearer whether session tokens are accepted without a cookie
  */
 public record SignetOptions(
         URI baseUrl,
@@ -28,7 +29,8 @@ public record SignetOptions(
         SessionOptions session,
         RequestOptions request,
         PasswordOptions password,
-        EmailOptions email) {
+        EmailOptions email,
+        BearerTokens bearer) {
 
     /** Where the engine's endpoints stand when the base URL has no path. */
     public static final String DEFAULT_BASE_PATH = "/api/auth";
@@ -124,6 +126,7 @@ public record SignetOptions(
         private RequestOptions request = RequestOptions.DEFAULTS;
         private PasswordOptions password = PasswordOptions.DEFAULTS;
         private EmailOptions email = EmailOptions.DEFAULTS;
+        private BearerTokens bearer = BearerTokens.OFF;
 
         private Builder(SecretOptions secrets) {
             this.secrets = secrets;
@@ -172,6 +175,12 @@ public record SignetOptions(
             return this;
         }
 
+        /** Whether session tokens are accepted without a cookie; {@link BearerTokens#OFF} unless set. */
+        public Builder bearer(BearerTokens accepted) {
+            this.bearer = accepted;
+            return this;
+        }
+
         /**
          * The settings.
          *
@@ -179,7 +188,7 @@ public record SignetOptions(
          */
         public SignetOptions build() {
             boolean isProduction = productionSet ? production : !isLoopback(baseUrl);
-            return new SignetOptions(baseUrl, isProduction, secrets, jwt, session, request, password, email);
+            return new SignetOptions(baseUrl, isProduction, secrets, jwt, session, request, password, email, bearer);
         }
     }
 }

@@ -16,13 +16,13 @@ import dev.signet.options.DatabaseSessionOptions.CookieCache;
 import dev.signet.options.SignetOptions;
 import dev.signet.storage.SessionStore;
 import dev.signet.storage.Storage;
+import dev.signet.sweep.Sweeper;
 import dev.signet.token.AccessTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +36,7 @@ public final class DatabaseSessions implements SessionStrategy {
     private static final int MAX_PRESENTED = 4;
 
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
+    private static final int BATCH = 500;
 
     private final SignetOptions options;
     private final Storage storage;
@@ -46,14 +47,19 @@ public final class DatabaseSessions implements SessionStrategy {
     private final SessionLifetime lifetime;
     private final SessionCache cache;
     private final SessionCookies cookies;
-    private final AtomicReference<Instant> lastSweep;
+    private final Sweeper.Sweep sweep;
 
     /** A session of the table and the token that its browser presented. */
     private record Presented(String token, ActiveSession active) {}
 
     /** Keeps sessions by these settings. */
     public DatabaseSessions(
-            SignetOptions options, Storage storage, AccessTokens accessTokens, Tokens tokens, InstantSource clock) {
+            SignetOptions options,
+            Storage storage,
+            AccessTokens accessTokens,
+            Tokens tokens,
+            InstantSource clock,
+            Sweeper sweeper) {
         MasterSecret secret = options.secrets().masterSecret();
         this.options = options;
         this.storage = storage;
@@ -64,7 +70,7 @@ public final class DatabaseSessions implements SessionStrategy {
         this.lifetime = new SessionLifetime(options.session());
         this.cache = new SessionCache(format(options, secret, tokens, clock), clock);
         this.cookies = new SessionCookies(options, secret);
-        this.lastSweep = new AtomicReference<>(clock.instant());
+        this.sweep = sweeper.of("sessions", BETWEEN_SWEEPS, now -> sessions().deleteExpired(now, BATCH) == BATCH);
     }
 
     private static CacheFormat format(SignetOptions options, MasterSecret secret, Tokens tokens, InstantSource clock) {
@@ -92,7 +98,7 @@ public final class DatabaseSessions implements SessionStrategy {
         if (!sessions().createIfUnrevoked(session, signIn.user())) {
             throw CoreError.FAILED_TO_CREATE_SESSION.error();
         }
-        sweep(now);
+        sweep.ifDue();
         ActiveSession active = new ActiveSession(session, signIn.user(), signIn.remembered());
         setAll(new Presented(token, active), call);
         return active;
@@ -117,7 +123,7 @@ public final class DatabaseSessions implements SessionStrategy {
         Optional<CurrentSession> current = presented(call.request())
                 .flatMap(presented -> reading.withoutRenewal()
                         ? Optional.of(withAccessToken(presented.active()))
-                        : renew(presented, call));
+                        : renew(presented, reading, call));
         if (current.isEmpty()) {
             clear(call);
         }
@@ -234,15 +240,16 @@ public final class DatabaseSessions implements SessionStrategy {
     }
 
     /** Empty when the session was ended in between. */
-    private Optional<CurrentSession> renew(Presented presented, Call call) {
+    private Optional<CurrentSession> renew(Presented presented, Reading reading, Call call) {
         ActiveSession active = presented.active();
-        if (!isDue(active)) {
-            if (cookies.isOutdated(call.request())) {
-                return Optional.of(setAll(presented, call));
-            }
-            return Optional.of(caches() ? setShortLived(active, call) : keepAccessToken(active, call));
-        }
         Instant now = clock.instant();
+        boolean due = active.remembered() && lifetime.isDue(active.session(), now);
+        boolean deferred = options.session().database().deferRefresh() && !reading.byPost();
+        if (!due || deferred) {
+            CurrentSession current = withoutExtension(presented, call);
+            return Optional.of(
+                    deferred && active.remembered() ? new CurrentSession(active, current.accessToken(), due) : current);
+        }
         Session session = active.session();
         Instant expiry = now.plus(options.session().expiresIn());
         Optional<Presented> renewed = sessions().extend(session.token(), session.expiresAt(), expiry, now)
@@ -254,12 +261,11 @@ public final class DatabaseSessions implements SessionStrategy {
         return renewed.map(live -> setAll(live, call));
     }
 
-    private boolean isDue(ActiveSession active) {
-        Instant dueAt = active.session()
-                .expiresAt()
-                .minus(options.session().expiresIn())
-                .plus(options.session().updateAge());
-        return active.remembered() && !dueAt.isAfter(clock.instant());
+    private CurrentSession withoutExtension(Presented presented, Call call) {
+        if (cookies.isOutdated(call.request())) {
+            return setAll(presented, call);
+        }
+        return caches() ? setShortLived(presented.active(), call) : keepAccessToken(presented.active(), call);
     }
 
     private CurrentSession setAll(Presented presented, Call call) {
@@ -288,13 +294,5 @@ public final class DatabaseSessions implements SessionStrategy {
 
     private CurrentSession withAccessToken(ActiveSession active) {
         return new CurrentSession(active, accessTokens.issue(active.session(), active.user()));
-    }
-
-    /** What has expired is forgotten, so that the table does not grow for ever. */
-    private void sweep(Instant now) {
-        Instant last = lastSweep.get();
-        if (now.isAfter(last.plus(BETWEEN_SWEEPS)) && lastSweep.compareAndSet(last, now)) {
-            sessions().deleteExpired(now);
-        }
     }
 }

@@ -32,24 +32,33 @@ final class SessionCookies {
     private final SetCookie.Scope scope;
     private final CookieSigner signer;
     private final Duration accessLifetime;
+    private final BearerCredentials bearer;
 
     SessionCookies(SignetOptions options, MasterSecret secret) {
         this.names = options.cookieNames();
         this.scope = options.cookieScope();
         this.signer = new CookieSigner(secret);
         this.accessLifetime = options.jwt().expiresIn();
+        this.bearer = new BearerCredentials(options.bearer(), signer);
     }
 
     /** The session tokens that carry the right signature: more than one if another domain or path shares the name. */
     List<String> sessionTokens(HttpRequest request) {
-        return request.cookies().values(names.sessionToken()).stream()
+        return presented(request).stream()
                 .flatMap(signed -> signer.open(signed).stream())
                 .toList();
     }
 
+    /** Who sends the token in the header means it, whatever cookies the browser adds. */
+    private List<String> presented(HttpRequest request) {
+        return bearer.signedToken(request)
+                .map(List::of)
+                .orElseGet(() -> request.cookies().values(names.sessionToken()));
+    }
+
     /** Whether a secret that has been replaced since signed one of them. */
     boolean isOutdated(HttpRequest request) {
-        return request.cookies().values(names.sessionToken()).stream().anyMatch(signer::isOutdated);
+        return presented(request).stream().anyMatch(signer::isOutdated);
     }
 
     Optional<String> sessionData(HttpRequest request) {
@@ -68,7 +77,12 @@ final class SessionCookies {
 
     /** Sets the long-lived cookie. */
     void setSessionToken(Call call, String token, boolean remembered, Duration lifetime) {
-        call.setCookie(cookie(names.sessionToken(), signer.sign(token), remembered ? lifetime : null));
+        String signed = signer.sign(token);
+        call.setCookie(cookie(names.sessionToken(), signed, remembered ? lifetime : null));
+        if (bearer.isOn()) {
+            call.header("set-auth-token", signed);
+            call.header("Access-Control-Expose-Headers", "set-auth-token");
+        }
         if (!remembered) {
             call.setCookie(cookie(names.dontRemember(), signer.sign(MARK), null));
         } else if (call.request().cookies().value(names.dontRemember()).isPresent()) {

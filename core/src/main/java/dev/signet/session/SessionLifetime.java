@@ -3,6 +3,7 @@ package dev.signet.session;
 import dev.signet.model.Session;
 import dev.signet.options.SessionOptions;
 import java.time.Duration;
+import java.time.Instant;
 
 /** How long sessions last. Immutable. */
 final class SessionLifetime {
@@ -11,9 +12,16 @@ final class SessionLifetime {
     private static final Duration UNREMEMBERED = Duration.ofDays(1);
 
     private final Duration configured;
+    private final Duration updateAge;
 
     SessionLifetime(SessionOptions options) {
         this.configured = options.expiresIn();
+        this.updateAge = options.updateAge();
+    }
+
+    /** Whether it is so long since the last extension that a use moves the expiry. */
+    boolean isDue(Session session, Instant now) {
+        return !session.expiresAt().minus(configured).plus(updateAge).isAfter(now);
     }
 
     /** Whether this row is of a session that was not to be remembered; the mark in the browser may have been taken away. */

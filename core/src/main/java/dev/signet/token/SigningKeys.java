@@ -23,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,8 +36,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class SigningKeys implements KeySource {
 
-    /** How to make key pairs and read them back. */
-    private record Keeper(SigningKeyStore store, Sealer sealer, InstantSource clock) {}
+    /** How to make key pairs and read them back; and the ids of those that could not be, which the log has been told. */
+    private record Keeper(SigningKeyStore store, Sealer sealer, InstantSource clock, Set<String> unopened) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
     private static final Duration RELOAD_INTERVAL = Duration.ofSeconds(10);
@@ -66,12 +68,12 @@ public final class SigningKeys implements KeySource {
         }
         Tokens tokens = new Tokens(random);
         Sealer sealer = new Sealer(options.secrets().masterSecret(), "jwks-private-key", tokens);
-        Keeper keeper = new Keeper(store, sealer, clock);
-        if (ofAlgorithm(load(keeper), algorithm).isEmpty()) {
+        Keeper keeper = new Keeper(store, sealer, clock, ConcurrentHashMap.newKeySet());
+        if (ofAlgorithm(load(keeper, Map.of()), algorithm).isEmpty()) {
             store.create(seal(SigningKey.generate(algorithm, tokens.id(), random), keeper));
         }
         sealAnew(keeper);
-        Map<String, SigningKey> keys = load(keeper);
+        Map<String, SigningKey> keys = load(keeper, Map.of());
         SigningKey oldest = ofAlgorithm(keys, algorithm)
                 .orElseThrow(() -> new IllegalStateException("The signing key that was just stored can't be read."));
         return new SigningKeys(keeper, null, oldest, new Loaded(keys, clock.instant()));
@@ -117,7 +119,7 @@ public final class SigningKeys implements KeySource {
         }
         try {
             loaded = new Loaded(loaded.byId(), now);
-            loaded = new Loaded(load(from), now);
+            loaded = new Loaded(load(from, loaded.byId()), now);
         } catch (StorageUnavailableException away) {
             LOG.warn("The signing keys can't be read again: the database is away");
         } finally {
@@ -131,12 +133,33 @@ public final class SigningKeys implements KeySource {
                 .findFirst();
     }
 
-    private static Map<String, SigningKey> load(Keeper keeper) {
+    /**
+     * The keys in the table. One that was opened before stays known while its row is there, even if another instance has
+     * sealed it anew by a secret that this one lacks.
+     */
+    private static Map<String, SigningKey> load(Keeper keeper, Map<String, SigningKey> known) {
         Map<String, SigningKey> keys = new LinkedHashMap<>();
         for (StoredKey stored : keeper.store().findAll()) {
-            open(stored, keeper).ifPresent(key -> keys.put(stored.id(), key));
+            Optional<SigningKey> opened = open(stored, keeper);
+            if (opened.isEmpty()) {
+                tell(stored, keeper);
+            }
+            opened.or(() -> Optional.ofNullable(known.get(stored.id()))).ifPresent(key -> keys.put(stored.id(), key));
         }
         return keys;
+    }
+
+    /**
+     * Security rule: the public half beside a seal that does not open is not trusted; who can write the table could have put
+     * it there. Other programs keep keys in the same table, of which nothing is said.
+     */
+    private static void tell(StoredKey stored, Keeper keeper) {
+        if (Sealer.isSealed(stored.privateKey()) && keeper.unopened().add(stored.id())) {
+            LOG.warn(
+                    "No secret of this instance opens the signing key {}. Unless it was opened before, tokens signed by it"
+                            + " are refused here. Do all instances have the same SIGNET_SECRETS?",
+                    stored.id());
+        }
     }
 
     /** What a replaced secret sealed is sealed by the current one, before the replaced one is taken away. */

@@ -43,7 +43,7 @@ class OptionsTest {
                         Duration.ofDays(1),
                         "better-auth",
                         null,
-                        new DatabaseSessionOptions(CookieCache.JWT, TokenStorage.PLAIN)));
+                        new DatabaseSessionOptions(CookieCache.JWT, TokenStorage.PLAIN, false)));
     }
 
     @Test

@@ -32,7 +32,8 @@ class SignetOptionsTest {
                         SessionOptions.DEFAULTS,
                         RequestOptions.DEFAULTS,
                         PasswordOptions.DEFAULTS,
-                        EmailOptions.DEFAULTS));
+                        EmailOptions.DEFAULTS,
+                        BearerTokens.OFF));
     }
 
     @Test

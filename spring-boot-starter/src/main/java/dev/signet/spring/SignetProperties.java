@@ -1,6 +1,7 @@
 package dev.signet.spring;
 
 import dev.signet.jwt.JwsAlgorithm;
+import dev.signet.options.BearerTokens;
 import dev.signet.options.BreachOptions.OnFailure;
 import dev.signet.options.DatabaseSessionOptions.CookieCache;
 import dev.signet.options.DatabaseSessionOptions.TokenStorage;
@@ -146,6 +147,7 @@ record SignetProperties(
      * @param expiresIn How long a session lasts that is not used.
      * @param updateAge The age at which a session that is used is extended.
      * @param freshAge How long after signing in a session is fresh. Zero: for ever.
+     * @param bearer Whether a session token is accepted as Authorization: Bearer: off, signed, or unsigned as well.
      * @param database What only sessions in the database have.
      */
     record Session(
@@ -160,6 +162,7 @@ record SignetProperties(
             @DefaultValue("1d") @DurationUnit(ChronoUnit.SECONDS)
             Duration freshAge,
 
+            @DefaultValue("off") BearerTokens bearer,
             @DefaultValue Database database) {}
 
     /**
@@ -167,10 +170,12 @@ record SignetProperties(
      *
      * @param cookieCache The form of the signed copy that spares the database: jwt, compact, jwe or none.
      * @param tokens How the table holds session tokens: plain, or hashed.
+     * @param deferRefresh Whether reading a session leaves its expiry alone, and the client renews it by POST.
      */
     record Database(
             @DefaultValue("jwt") CookieCache cookieCache,
-            @DefaultValue("plain") TokenStorage tokens) {}
+            @DefaultValue("plain") TokenStorage tokens,
+            @DefaultValue("false") boolean deferRefresh) {}
 
     /**
      * Cookies.

@@ -52,6 +52,7 @@ final class SignetSettings {
                 .production(production())
                 .jwt(jwt())
                 .session(session())
+                .bearer(properties.session().bearer())
                 .request(new RequestOptions(
                         properties.trustedOrigins(),
                         properties.trustedProxies(),
@@ -124,7 +125,7 @@ final class SignetSettings {
     List<VersionedSecret> tokenSecrets() {
         List<VersionedSecret> listed = VersionedSecret.parse(
                 SecretOptions.TOKEN_VARIABLE + "S", properties.jwt().secrets());
-        return withTheOneBefore(listed, Optional.ofNullable(properties.jwt().secret()));
+        return withTheOneBefore(listed, Optional.ofNullable(properties.jwt().secret()), SecretOptions.TOKEN_VARIABLE);
     }
 
     /**
@@ -200,14 +201,17 @@ final class SignetSettings {
                 properties.cookie().prefix(),
                 properties.cookie().domain(),
                 new DatabaseSessionOptions(
-                        session.database().cookieCache(), session.database().tokens()));
+                        session.database().cookieCache(),
+                        session.database().tokens(),
+                        session.database().deferRefresh()));
     }
 
     private SecretOptions secrets() {
         Optional<String> master = Optional.ofNullable(properties.secret())
                 .or(() -> Optional.ofNullable(environment.getProperty(MASTER_ALIAS)))
                 .filter(secret -> !secret.isEmpty());
-        List<VersionedSecret> masters = withTheOneBefore(masterSecrets(), master);
+        String variable = properties.secret() == null ? MASTER_ALIAS : SecretOptions.MASTER_VARIABLE;
+        List<VersionedSecret> masters = withTheOneBefore(masterSecrets(), master, variable);
         List<VersionedSecret> tokens = tokenSecrets();
         return new SecretOptions(
                 masters.isEmpty() ? made(SecretOptions.MASTER_VARIABLE) : masters,
@@ -216,13 +220,25 @@ final class SignetSettings {
 
     private List<VersionedSecret> masterSecrets() {
         String alias = environment.getProperty(MASTERS_ALIAS, "");
+        if (!properties.secrets().isEmpty() && !alias.isEmpty()) {
+            LOG.warn("{} is not used, because {}S is set: remove it.", MASTERS_ALIAS, SecretOptions.MASTER_VARIABLE);
+        }
         return properties.secrets().isEmpty() && !alias.isEmpty()
                 ? VersionedSecret.parse(MASTERS_ALIAS, List.of(alias.split(",")))
                 : VersionedSecret.parse(SecretOptions.MASTER_VARIABLE + "S", properties.secrets());
     }
 
     /** The secret that stood alone before there was a list is accepted after those of the list. */
-    private static List<VersionedSecret> withTheOneBefore(List<VersionedSecret> listed, Optional<String> alone) {
+    private static List<VersionedSecret> withTheOneBefore(
+            List<VersionedSecret> listed, Optional<String> alone, String variable) {
+        if (!listed.isEmpty() && alone.isPresent()) {
+            LOG.warn(
+                    "{} is set beside a list of secrets, which has the first word: what {} made is still accepted, even if"
+                            + " the list doesn't have it any more. Remove {} when it is not needed.",
+                    variable,
+                    variable,
+                    variable);
+        }
         List<VersionedSecret> all = new ArrayList<>(listed);
         alone.map(VersionedSecret::alone).ifPresent(all::add);
         return all;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.Signet;
 import dev.signet.crypto.VersionedSecret;
 import dev.signet.jwt.JwsAlgorithm;
+import dev.signet.options.BearerTokens;
 import dev.signet.options.BreachOptions;
 import dev.signet.options.DatabaseSessionOptions;
 import dev.signet.options.DatabaseSessionOptions.CookieCache;
@@ -55,6 +56,8 @@ class EnvironmentVariablesTest {
         variables.put("SIGNET_SESSION_FRESH_AGE", "3h");
         variables.put("SIGNET_SESSION_DATABASE_COOKIE_CACHE", "jwe");
         variables.put("SIGNET_SESSION_DATABASE_TOKENS", "hashed");
+        variables.put("SIGNET_SESSION_DATABASE_DEFER_REFRESH", "true");
+        variables.put("SIGNET_SESSION_BEARER", "signed");
         variables.put("SIGNET_SESSION_EXPIRES_IN", "30d");
         variables.put("SIGNET_SESSION_UPDATE_AGE", "2h");
         variables.put("SIGNET_JWT_ALGORITHM", "EdDSA");
@@ -89,7 +92,8 @@ class EnvironmentVariablesTest {
         assertThat(options.session().strategy()).isEqualTo(Strategy.DATABASE);
         assertThat(options.session().freshAge()).isEqualTo(Duration.ofHours(3));
         assertThat(options.session().database())
-                .isEqualTo(new DatabaseSessionOptions(CookieCache.JWE, TokenStorage.HASHED));
+                .isEqualTo(new DatabaseSessionOptions(CookieCache.JWE, TokenStorage.HASHED, true));
+        assertThat(options.bearer()).isEqualTo(BearerTokens.SIGNED);
         assertThat(options.session().expiresIn()).isEqualTo(Duration.ofDays(30));
         assertThat(options.session().updateAge()).isEqualTo(Duration.ofHours(2));
         assertThat(options.jwt().algorithm()).isEqualTo(JwsAlgorithm.EDDSA);

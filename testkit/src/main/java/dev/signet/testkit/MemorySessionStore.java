@@ -97,8 +97,15 @@ final class MemorySessionStore implements SessionStore {
     }
 
     @Override
-    public int deleteExpired(Instant now) {
-        return remove(session -> !session.expiresAt().isAfter(millis(now)));
+    public int deleteExpired(Instant now, int max) {
+        synchronized (people) {
+            var expired = people.sessions.values().stream()
+                    .filter(session -> !session.expiresAt().isAfter(millis(now)))
+                    .limit(max)
+                    .toList();
+            people.sessions.values().removeAll(expired);
+            return expired.size();
+        }
     }
 
     private Optional<Session> removeOne(String token, Predicate<Session> condition) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every promise of {@link SessionStore}. */
@@ -162,18 +163,21 @@ public interface SessionStoreContract extends StorageUnderTest {
         assertThat(found.expiresAt()).isEqualTo(expiry);
     }
 
-    /** What has expired can be swept, and nothing else is. */
+    /** What has expired can be swept in batches, and nothing else is. */
     @Test
+    @Tag("R-344")
     default void sweepingRemovesTheExpiredSessionsAndCountsThem() {
         // Long ago: on a shared database nobody else has rows that expired then.
         var then = Instant.parse("2001-01-01T00:00:00.500Z");
-        storage().sessions().deleteExpired(then);
+        storage().sessions().deleteExpired(then, 500);
         var owner = created(user());
         var past = begun(owner, then.minusSeconds(10), then.minusMillis(1));
         var now = begun(owner, then.minusSeconds(10), then);
         var next = begun(owner, then.minusSeconds(10), then.plusMillis(1));
 
-        assertThat(storage().sessions().deleteExpired(then)).isEqualTo(2);
+        assertThat(storage().sessions().deleteExpired(then, 1)).isEqualTo(1);
+        assertThat(storage().sessions().deleteExpired(then, 500)).isEqualTo(1);
+        assertThat(storage().sessions().deleteExpired(then, 500)).isZero();
 
         assertThat(storage().sessions().findByToken(past.token())).isEmpty();
         assertThat(storage().sessions().findByToken(now.token())).isEmpty();

@@ -180,6 +180,44 @@ class RotationTest {
     }
 
     @Test
+    @Tag("R-345")
+    void aKeyThatAnotherInstanceSealsBeyondReachStaysKnown() {
+        try (var old = with(A, JwsAlgorithm.EDDSA)) {
+            TestBrowser signedIn = old.browser();
+            signedIn.signIn(EMAIL, TestAuth.PASSWORD);
+            String token = signedIn.cookie(ACCESS_TOKEN).orElseThrow();
+            String published = old.browser().get("/jwks").body();
+            with(B_AND_A, JwsAlgorithm.EDDSA).close();
+            clock.advance(Duration.ofSeconds(11));
+
+            assertThat(old.browser().get("/jwks").body())
+                    .as("it is still the one")
+                    .isEqualTo(published);
+            assertThat(old.signet().accessTokens().verify(token)).isPresent();
+            assertThat(signedIn.get("/token").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Tag("R-345")
+    void aKeyThatWasNeverOpenedIsNeitherPublishedNorTrusted() {
+        try (var mine = with(A, JwsAlgorithm.EDDSA)) {
+            String published = mine.browser().get("/jwks").body();
+            try (var foreign = with(B, JwsAlgorithm.EDDSA)) {
+                TestBrowser elsewhere = foreign.browser();
+                elsewhere.signIn(EMAIL, TestAuth.PASSWORD);
+                clock.advance(Duration.ofSeconds(11));
+
+                assertThat(mine.browser().get("/jwks").body()).isEqualTo(published);
+                assertThat(mine.signet()
+                                .accessTokens()
+                                .verify(elsewhere.cookie(ACCESS_TOKEN).orElseThrow()))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
     void aKeyThatNobodySealedAnewIsLostWithItsSecret() {
         String token;
         try (var old = with(A, JwsAlgorithm.EDDSA)) {

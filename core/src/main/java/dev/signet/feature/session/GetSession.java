@@ -20,7 +20,10 @@ final class GetSession implements Endpoint<GetSession.Input, GetSession.Output> 
 
     record Output(
             @Doc("The session") SessionView session,
-            @Doc("Its owner") UserView user) {}
+            @Doc("Its owner") UserView user,
+
+            @Doc(value = "Whether a POST shall renew it, where reads don't", omitNull = true) @Nullable
+            Boolean needsRefresh) {}
 
     static final Route<Input, Output> ROUTE = Route.get("/get-session", Input.class, Output.class)
             .summary("The session of this browser, or null")
@@ -35,10 +38,14 @@ final class GetSession implements Endpoint<GetSession.Input, GetSession.Output> 
 
     @Override
     public @Nullable Output handle(Input input, Call call) {
+        return read(new SessionStrategy.Reading(input.disableCookieCache(), input.disableRefresh(), false), call);
+    }
+
+    @Nullable
+    Output read(SessionStrategy.Reading reading, Call call) {
         call.header("Cache-Control", "no-store");
         call.header("Pragma", "no-cache");
-        var current =
-                sessions.current(call, new SessionStrategy.Reading(input.disableCookieCache(), input.disableRefresh()));
+        var current = sessions.current(call, reading);
         if (current.isEmpty()) {
             return null;
         }
@@ -46,6 +53,7 @@ final class GetSession implements Endpoint<GetSession.Input, GetSession.Output> 
         call.header("Access-Control-Expose-Headers", "set-auth-jwt");
         return new Output(
                 SessionView.of(current.get().active().session()),
-                UserView.of(current.get().active().user()));
+                UserView.of(current.get().active().user()),
+                current.get().needsRefresh());
     }
 }

@@ -5,6 +5,7 @@ import dev.signet.engine.Services;
 import dev.signet.engine.SessionStrategy;
 import dev.signet.engine.Setup;
 import dev.signet.event.SecurityEvents;
+import dev.signet.options.SessionOptions;
 import dev.signet.options.SessionOptions.Strategy;
 import dev.signet.storage.SessionStore;
 
@@ -24,13 +25,17 @@ public final class SessionFeature implements Feature {
         Services services = setup.services();
         SessionStrategy sessions = services.sessions();
         SecurityEvents events = services.events();
-        setup.endpoint(GetSession.ROUTE, new GetSession(sessions))
-                .endpoint(RefreshSession.ROUTE, new RefreshSession())
+        SessionOptions options = services.options().session();
+        boolean inDatabase = options.strategy() == Strategy.DATABASE;
+        GetSession getSession = new GetSession(sessions);
+        boolean deferred = inDatabase && options.database().deferRefresh();
+        setup.endpoint(GetSession.ROUTE, getSession)
+                .endpoint(RefreshSession.ROUTE, new RefreshSession(getSession, deferred))
                 .endpoint(UpdateSession.ROUTE, new UpdateSession())
                 .endpoint(SignOut.ROUTE, new SignOut(sessions, events))
                 .endpoint(RevokeSessions.ROUTE, new RevokeSessions(sessions, events))
                 .endpoint(RevokeOtherSessions.ROUTE, new RevokeOtherSessions(sessions, events));
-        if (services.options().session().strategy() == Strategy.DATABASE) {
+        if (inDatabase) {
             SessionStore store = services.storage().sessions();
             setup.endpoint(ListSessions.ROUTE, new ListSessions(store, services.clock()))
                     .endpoint(RevokeSession.ROUTE, new RevokeSession(store, sessions, events));

@@ -103,12 +103,8 @@ abstract class SessionStatementsContract {
 
     @Test
     @Tag("R-353")
-    void aSignInCostsTwoStatementsAndFourAtTheMost() {
+    void aSignInCostsTwoStatementsAndOneMoreWithANewHash() {
         assertThat(cost(() -> auth.browser().signIn(EMAIL, TestAuth.PASSWORD))).isEqualTo(2);
-        auth.clock().advance(DAY);
-        assertThat(cost(() -> auth.browser().signIn(EMAIL, TestAuth.PASSWORD)))
-                .as("beside the sweep of every hour")
-                .isLessThanOrEqualTo(3);
         try (var upgrading = TestAuth.builder()
                 .storage(JdbcStorage.on(counter.dataSource()))
                 .clock(auth.clock())
@@ -117,8 +113,8 @@ abstract class SessionStatementsContract {
                 .build()) {
             upgrading.clock().advance(DAY);
             assertThat(cost(() -> upgrading.browser().signIn(EMAIL, TestAuth.PASSWORD)))
-                    .as("with a new hash, and beside the sweep")
-                    .isBetween(3, 4);
+                    .as("with a new hash")
+                    .isEqualTo(3);
         }
     }
 
@@ -202,7 +198,9 @@ abstract class SessionStatementsContract {
     private int cost(Runnable call) {
         counter.take();
         call.run();
-        return counter.take().size();
+        // The hourly sweep goes on beside the calls, on a thread of its own.
+        return (int)
+                counter.take().stream().filter(sql -> !sql.contains("LIMIT ?")).count();
     }
 
     private TestAuth with(CookieCache cache) {

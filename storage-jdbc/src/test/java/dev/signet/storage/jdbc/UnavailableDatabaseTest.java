@@ -185,7 +185,7 @@ class UnavailableDatabaseTest {
                 () -> storage.sessions().revoke("t1"),
                 () -> storage.sessions().revokeOwn("u1", "t1"),
                 () -> storage.sessions().revokeOthers("u1", "t1"),
-                () -> storage.sessions().deleteExpired(now),
+                () -> storage.sessions().deleteExpired(now, 500),
                 () -> storage.verifications().create(TestingRows.verification("a:b")),
                 () -> storage.verifications().consume("a:b", now),
                 () -> storage.verifications().deleteExpired(now),

@@ -303,17 +303,4 @@ class DatabaseSessionTest {
         assertThat(response.setCookies()).isEmpty();
         assertThat(late.signIn(EMAIL, TestAuth.PASSWORD).status()).isEqualTo(200);
     }
-
-    @Test
-    void expiredRowsAreSweptAtASignInOfALaterHour() {
-        auth.clock().advance(Duration.ofDays(8));
-        storage.forgetCalls();
-
-        auth.browser().signIn(EMAIL, TestAuth.PASSWORD);
-        auth.browser().signIn(EMAIL, TestAuth.PASSWORD);
-
-        assertThat(storage.calls().stream().filter("SessionStore.deleteExpired"::equals))
-                .hasSize(1);
-        assertThat(storage.sessions().findByToken(signedUp.text("token"))).isEmpty();
-    }
 }

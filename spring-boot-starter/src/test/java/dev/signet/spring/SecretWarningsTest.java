@@ -1,0 +1,86 @@
+package dev.signet.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** A secret that was forgotten beside a list is told at the start. */
+@Tag("R-346")
+class SecretWarningsTest {
+
+    private static final String MASTER = "a-master-secret-of-the-environment-0123456";
+    private static final String TOKEN = "a-token-secret-of-the-environment-6789abcd";
+    private static final String MASTERS = "2:" + MASTER + "2,1:" + MASTER + "1";
+    private static final String TOKENS = "2:" + TOKEN + "2,1:" + TOKEN + "1";
+
+    @Test
+    void listsAloneAreNotWarnedOfNorIsOneSecretOfEachKind() {
+        assertThat(warningsOf(Map.of("signet.secrets", MASTERS, "signet.jwt.secrets", TOKENS)))
+                .isEmpty();
+        assertThat(warningsOf(Map.of("BETTER_AUTH_SECRETS", MASTERS, "signet.jwt.secret", TOKEN)))
+                .isEmpty();
+        assertThat(warningsOf(Map.of("signet.secret", MASTER, "signet.jwt.secret", TOKEN)))
+                .isEmpty();
+    }
+
+    @Test
+    void aSecretBesideAListIsToldByItsName() {
+        assertThat(warningsOf(Map.of("signet.secrets", MASTERS, "signet.secret", MASTER, "signet.jwt.secret", TOKEN)))
+                .singleElement()
+                .asString()
+                .startsWith("SIGNET_SECRET is set beside a list")
+                .doesNotContain(MASTER);
+        assertThat(warningsOf(
+                        Map.of("signet.secrets", MASTERS, "BETTER_AUTH_SECRET", MASTER, "signet.jwt.secret", TOKEN)))
+                .singleElement()
+                .asString()
+                .startsWith("BETTER_AUTH_SECRET is set beside a list");
+        assertThat(warningsOf(
+                        Map.of("signet.secret", MASTER, "signet.jwt.secrets", TOKENS, "signet.jwt.secret", TOKEN)))
+                .singleElement()
+                .asString()
+                .startsWith("SIGNET_JWT_SECRET is set beside a list")
+                .doesNotContain(TOKEN);
+    }
+
+    @Test
+    void aListThatIsNotUsedIsTold() {
+        assertThat(warningsOf(Map.of(
+                        "signet.secrets", MASTERS, "BETTER_AUTH_SECRETS", "9:" + MASTER, "signet.jwt.secret", TOKEN)))
+                .singleElement()
+                .asString()
+                .startsWith("BETTER_AUTH_SECRETS is not used");
+    }
+
+    private static List<String> warningsOf(Map<String, Object> settings) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("settings", settings));
+        SignetProperties properties = Binder.get(environment).bindOrCreate("signet", SignetProperties.class);
+        Logger logger = (Logger) LoggerFactory.getLogger(SignetSettings.class);
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        appender.start();
+        logger.addAppender(appender);
+        logger.setAdditive(false);
+        try {
+            new SignetSettings(properties, environment).engine();
+        } finally {
+            logger.detachAppender(appender);
+            logger.setAdditive(true);
+        }
+        return appender.list.stream()
+                .filter(event -> event.getLevel() == Level.WARN)
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+}

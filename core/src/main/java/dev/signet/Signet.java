@@ -11,6 +11,8 @@ import dev.signet.engine.Route;
 import dev.signet.engine.Services;
 import dev.signet.engine.SessionStrategy;
 import dev.signet.engine.Setup;
+import dev.signet.event.SecurityEvents;
+import dev.signet.event.SecurityListener;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.HttpResponse;
 import dev.signet.http.OutgoingHttp;
@@ -45,6 +47,7 @@ public final class Signet implements AutoCloseable {
 
     private final Services services;
     private final HashingPool passwords;
+    private final SecurityEvents events = new SecurityEvents();
     private final Pipeline pipeline;
     private final List<Route<?, ?>> routes;
 
@@ -67,8 +70,10 @@ public final class Signet implements AutoCloseable {
                 builder.http,
                 builder.mailer,
                 new OneTimeTokens(builder.storage.verifications(), tokens, clock),
+                events,
                 tokens,
                 clock);
+        builder.listeners.forEach(events::listen);
         Setup setup = new Setup(services);
         BuiltInFeatures.all().forEach(feature -> feature.install(setup));
         builder.features.forEach(feature -> feature.install(setup));
@@ -101,10 +106,11 @@ public final class Signet implements AutoCloseable {
         return routes;
     }
 
-    /** Stops the hashing of passwords. */
+    /** Stops the hashing of passwords, and tells listeners what they were not told as yet. */
     @Override
     public void close() {
         passwords.close();
+        events.close();
     }
 
     private static SessionStrategy sessions(
@@ -137,6 +143,7 @@ public final class Signet implements AutoCloseable {
         private final SignetOptions options;
         private final Storage storage;
         private final List<Feature> features = new ArrayList<>();
+        private final List<SecurityListener> listeners = new ArrayList<>();
         private Mailer mailer = Mailer.none();
         private InstantSource clock = InstantSource.system();
         private SecureRandom random = new SecureRandom();
@@ -150,6 +157,15 @@ public final class Signet implements AutoCloseable {
         /** Adds a feature to the built-in ones. */
         public Builder feature(Feature feature) {
             features.add(feature);
+            return this;
+        }
+
+        /**
+         * Tells this one what is done to accounts, after it was done. All listeners are told on one thread in the
+         * background, in order; a slow one delays the others, and no request.
+         */
+        public Builder listener(SecurityListener listener) {
+            listeners.add(listener);
             return this;
         }
 

@@ -22,12 +22,12 @@ final class AccessCheck {
     Call admit(HttpRequest request, Route<?, ?> route) {
         String address = addresses.addressOf(request);
         if (!route.access().needsSession()) {
-            return new Call(request, address, null);
+            return new Call(request, address, null, clock);
         }
         ActiveSession session = sessions.authenticate(request).orElseThrow(CoreError.UNAUTHORIZED::error);
         if (route.access() == Access.FRESH_SESSION && !session.isFresh(freshAge, clock.instant())) {
             throw CoreError.SESSION_NOT_FRESH.error();
         }
-        return new Call(request, address, session);
+        return new Call(request, address, session, clock);
     }
 }

@@ -1,9 +1,13 @@
 package dev.signet.engine;
 
+import dev.signet.event.Occasion;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.HttpResponse.Header;
 import dev.signet.http.SetCookie;
+import dev.signet.http.UserAgent;
+import dev.signet.model.Session;
 import dev.signet.model.User;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +21,16 @@ public final class Call {
     private final HttpRequest request;
     private final String clientAddress;
     private final @Nullable ActiveSession session;
+    private final InstantSource clock;
     private final List<Header> headers = new ArrayList<>();
     private @Nullable String redirectTarget;
     private final Map<String, SetCookie> cookies = new LinkedHashMap<>();
 
-    Call(HttpRequest request, String clientAddress, @Nullable ActiveSession session) {
+    Call(HttpRequest request, String clientAddress, @Nullable ActiveSession session, InstantSource clock) {
         this.request = request;
         this.clientAddress = clientAddress;
         this.session = session;
+        this.clock = clock;
     }
 
     /** The request. */
@@ -52,6 +58,16 @@ public final class Call {
     /** Its owner, read from the database for this request. */
     public User user() {
         return session().user();
+    }
+
+    /** When and from where something is done now, in the session of this call if it has one. */
+    public Occasion occasion() {
+        return occasion(session == null ? null : session.session());
+    }
+
+    /** The same in this session, on a route that does not declare it. */
+    public Occasion occasion(@Nullable Session of) {
+        return new Occasion(clock.instant(), clientAddress, UserAgent.of(request), of == null ? null : of.id());
     }
 
     /** Sets a cookie; a later one of the same name takes its place. */

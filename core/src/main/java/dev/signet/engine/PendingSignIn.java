@@ -14,4 +14,9 @@ public record PendingSignIn(User user, String method, boolean remembered) {
 
     /** The method of a session that goes on under a new password: nobody new comes in. */
     public static final String PASSWORD_CHANGE = "password-change";
+
+    /** Whether somebody comes in who was not signed in. */
+    public boolean begins() {
+        return !method.equals(PASSWORD_CHANGE);
+    }
 }

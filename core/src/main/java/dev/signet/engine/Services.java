@@ -2,6 +2,7 @@ package dev.signet.engine;
 
 import dev.signet.crypto.PasswordHasher;
 import dev.signet.crypto.Tokens;
+import dev.signet.event.SecurityEvents;
 import dev.signet.http.OutgoingHttp;
 import dev.signet.mail.Mailer;
 import dev.signet.onetime.OneTimeTokens;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
  * @param http asks other servers
  * @param mailer sends mails to users
  * @param oneTime keeps what is good for one use
+ * @param events tells what is done to accounts
  * @param tokens makes unguessable strings
  * @param clock tells the time; its instants are cut to the millisecond
  */
@@ -36,5 +38,6 @@ public record Services(
         OutgoingHttp http,
         Mailer mailer,
         OneTimeTokens oneTime,
+        SecurityEvents events,
         Tokens tokens,
         InstantSource clock) {}

@@ -1,5 +1,8 @@
 package dev.signet.engine;
 
+import dev.signet.event.SecurityEvent.SignInFailed;
+import dev.signet.event.SecurityEvent.SignedIn;
+import dev.signet.event.SecurityEvents;
 import java.util.List;
 
 /** The only place where a session begins: it asks every gate first. Thread-safe. */
@@ -7,10 +10,12 @@ public final class SessionIssuer {
 
     private final List<SessionGate> gates;
     private final SessionStrategy strategy;
+    private final SecurityEvents events;
 
-    SessionIssuer(List<SessionGate> gates, SessionStrategy strategy) {
+    SessionIssuer(List<SessionGate> gates, SessionStrategy strategy, SecurityEvents events) {
         this.gates = gates;
         this.strategy = strategy;
+        this.events = events;
     }
 
     /**
@@ -19,7 +24,19 @@ public final class SessionIssuer {
      * @throws AuthException when a gate refuses; then nothing was issued
      */
     public ActiveSession issue(PendingSignIn signIn, Call call) {
-        gates.forEach(gate -> gate.check(signIn));
-        return strategy.start(new AdmittedSignIn(signIn), call);
+        String userId = signIn.user().id();
+        try {
+            gates.forEach(gate -> gate.check(signIn));
+            ActiveSession active = strategy.start(new AdmittedSignIn(signIn), call);
+            if (signIn.begins()) {
+                events.tell(new SignedIn(call.occasion(active.session()), userId, signIn.method()));
+            }
+            return active;
+        } catch (AuthException refusal) {
+            if (signIn.begins()) {
+                events.tell(SignInFailed.refused(call.occasion(), userId, refusal.code()));
+            }
+            throw refusal;
+        }
     }
 }

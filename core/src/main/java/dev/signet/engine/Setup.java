@@ -14,7 +14,7 @@ public final class Setup {
     /** Gathers what features bring. */
     public Setup(Services services) {
         this.services = services;
-        this.issuer = new SessionIssuer(gates, services.sessions());
+        this.issuer = new SessionIssuer(gates, services.sessions(), services.events());
     }
 
     /** What the engine lends to features. */

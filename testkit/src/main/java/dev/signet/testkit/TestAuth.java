@@ -2,6 +2,7 @@ package dev.signet.testkit;
 
 import dev.signet.Signet;
 import dev.signet.engine.Feature;
+import dev.signet.event.SecurityListener;
 import dev.signet.mail.Mailer;
 import dev.signet.options.BreachOptions;
 import dev.signet.options.HashOptions;
@@ -57,6 +58,7 @@ public final class TestAuth implements AutoCloseable {
                 .clock(clock)
                 .mailer(builder.mailer == null ? mailer : builder.mailer);
         builder.features.forEach(engine::feature);
+        builder.listeners.forEach(engine::listener);
         this.signet = engine.build();
     }
 
@@ -107,6 +109,7 @@ public final class TestAuth implements AutoCloseable {
     public static final class Builder {
 
         private final List<Feature> features = new ArrayList<>();
+        private final List<SecurityListener> listeners = new ArrayList<>();
         private Storage storage = new MemoryStorage();
         private TestingClock clock = new TestingClock(START);
         private SecretOptions secrets = SECRETS;
@@ -143,6 +146,12 @@ public final class TestAuth implements AutoCloseable {
         /** What sends mails; a {@link TestingMailer} unless set. */
         public Builder mailer(Mailer value) {
             this.mailer = value;
+            return this;
+        }
+
+        /** Tells this one what is done to accounts, in the background. */
+        public Builder listener(SecurityListener listener) {
+            listeners.add(listener);
             return this;
         }
 

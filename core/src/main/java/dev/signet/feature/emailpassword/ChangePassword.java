@@ -14,6 +14,8 @@ import dev.signet.engine.Route;
 import dev.signet.engine.Services;
 import dev.signet.engine.SessionIssuer;
 import dev.signet.engine.UserView;
+import dev.signet.event.SecurityEvent.PasswordChanged;
+import dev.signet.event.SecurityEvent.PasswordCheckFailed;
 import dev.signet.mail.Mail;
 import dev.signet.mail.MailKind;
 import dev.signet.model.Account;
@@ -64,7 +66,8 @@ final class ChangePassword implements Endpoint<ChangePassword.Input, ChangePassw
         passwords.checkNew(input.newPassword(), call.user().name(), call.user().email());
         passwords.checkNotTooLong(input.currentPassword());
         passwords.spendTry(call.user().email(), call);
-        User changed = change(input, call.user());
+        User changed = change(input, call.user(), call);
+        services.events().tell(new PasswordChanged(call.occasion(), changed.id()));
         services.mailer().tell(Mail.notice(MailKind.PASSWORD_CHANGED, changed));
         // The session is a new one (ASVS 7.2.4), and the only one that is good from now on.
         boolean remembered = call.session().remembered();
@@ -77,10 +80,11 @@ final class ChangePassword implements Endpoint<ChangePassword.Input, ChangePassw
         return new Output(token, UserView.of(changed));
     }
 
-    private User change(Input input, User user) {
+    private User change(Input input, User user, Call call) {
         Optional<Account> account = services.storage().accounts().findByUser(user.id(), Account.CREDENTIAL);
         String current = account.map(Account::password).orElseThrow(CREDENTIAL_ACCOUNT_NOT_FOUND::error);
         if (!passwords.matches(input.currentPassword(), account)) {
+            services.events().tell(new PasswordCheckFailed(call.occasion(), user.id()));
             throw INVALID_PASSWORD.error();
         }
         String replacement = passwords.hash(input.newPassword());

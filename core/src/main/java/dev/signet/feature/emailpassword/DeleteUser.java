@@ -14,6 +14,8 @@ import dev.signet.engine.Doc;
 import dev.signet.engine.Endpoint;
 import dev.signet.engine.Route;
 import dev.signet.engine.Services;
+import dev.signet.event.SecurityEvent.DeletionRequested;
+import dev.signet.event.SecurityEvent.PasswordCheckFailed;
 import dev.signet.mail.Mail;
 import dev.signet.mail.MailKind;
 import dev.signet.model.Account;
@@ -66,17 +68,19 @@ final class DeleteUser implements Endpoint<DeleteUser.Input, DeletionView> {
         }
         String token = input.token();
         if (token != null && !token.isEmpty()) {
-            deletions.byToken(token, call.user(), call);
+            deletions.byToken(token, call.session(), call);
             return DeletionView.DELETED;
         }
         if (options.byMail()) {
             sendMail(call.user(), input.callbackURL());
+            services.events()
+                    .tell(new DeletionRequested(call.occasion(), call.user().id()));
             return DeletionView.SENT;
         }
         if (password.isEmpty() && !isFresh(call.session())) {
             throw SESSION_EXPIRED.error();
         }
-        deletions.delete(call.user(), call);
+        deletions.delete(call.session(), call);
         return DeletionView.DELETED;
     }
 
@@ -89,6 +93,8 @@ final class DeleteUser implements Endpoint<DeleteUser.Input, DeletionView> {
             throw CREDENTIAL_ACCOUNT_NOT_FOUND.error();
         }
         if (!passwords.matches(password, account)) {
+            services.events()
+                    .tell(new PasswordCheckFailed(call.occasion(), call.user().id()));
             throw INVALID_PASSWORD.error();
         }
     }

@@ -4,12 +4,12 @@ import static dev.signet.feature.emailpassword.DeletionError.FAILED_TO_GET_USER_
 import static dev.signet.feature.emailpassword.DeletionError.INVALID_TOKEN;
 import static dev.signet.feature.emailpassword.DeletionError.NOT_FOUND;
 
+import dev.signet.engine.ActiveSession;
 import dev.signet.engine.Call;
 import dev.signet.engine.Doc;
 import dev.signet.engine.Endpoint;
 import dev.signet.engine.Route;
 import dev.signet.engine.Services;
-import dev.signet.model.User;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the link of a mail that deletes the account, in the browser where its owner is signed in. */
@@ -39,11 +39,9 @@ final class DeleteUserCallback implements Endpoint<DeleteUserCallback.Input, Del
             throw NOT_FOUND.error();
         }
         // A mail program that opens the link in advance is nobody, and uses nothing up.
-        User user = services.sessions()
-                .authenticate(call.request())
-                .orElseThrow(FAILED_TO_GET_USER_INFO::error)
-                .user();
-        deletions.byToken(input.token(), user, call);
+        ActiveSession session =
+                services.sessions().authenticate(call.request()).orElseThrow(FAILED_TO_GET_USER_INFO::error);
+        deletions.byToken(input.token(), session, call);
         String callback = input.callbackURL();
         if (callback == null || callback.isEmpty()) {
             call.header("Cache-Control", "no-store");

@@ -2,8 +2,10 @@ package dev.signet.feature.emailpassword;
 
 import static dev.signet.feature.emailpassword.DeletionError.INVALID_TOKEN;
 
+import dev.signet.engine.ActiveSession;
 import dev.signet.engine.Call;
 import dev.signet.engine.Services;
+import dev.signet.event.SecurityEvent.UserDeleted;
 import dev.signet.model.User;
 
 /** Deletes accounts, at once or by the token of a mail. Thread-safe. */
@@ -37,22 +39,25 @@ final class Deletions {
         return token;
     }
 
-    /** Deletes this user, if the token is theirs; in any case it is used up. */
-    void byToken(String token, User user, Call call) {
+    /** Deletes the owner of this session, if the token is theirs; in any case it is used up. */
+    void byToken(String token, ActiveSession session, Call call) {
         boolean own = token.matches("[A-Za-z0-9_-]{1,200}")
                 && services.oneTime()
                         .consume(PURPOSE + token)
-                        .filter(user.id()::equals)
+                        .filter(session.user().id()::equals)
                         .isPresent();
         if (!own) {
             throw INVALID_TOKEN.error();
         }
-        delete(user, call);
+        delete(session, call);
     }
 
-    /** Deletes a user, and signs this browser out; no session outlives its owner. */
-    void delete(User user, Call call) {
-        services.storage().users().delete(user.id());
+    /** Deletes the owner of this session, and signs this browser out; no session outlives its owner. */
+    void delete(ActiveSession session, Call call) {
+        String userId = session.user().id();
+        if (services.storage().users().delete(userId)) {
+            services.events().tell(new UserDeleted(call.occasion(session.session()), userId));
+        }
         services.sessions().clear(call);
     }
 }

@@ -8,6 +8,7 @@ import dev.signet.engine.EmailAddress;
 import dev.signet.engine.Endpoint;
 import dev.signet.engine.Route;
 import dev.signet.engine.Services;
+import dev.signet.event.SecurityEvent.PasswordResetRequested;
 import dev.signet.mail.Mail;
 import dev.signet.mail.MailKind;
 import dev.signet.model.User;
@@ -67,6 +68,9 @@ final class RequestPasswordReset implements Endpoint<RequestPasswordReset.Input,
                 + URLEncoder.encode(redirectTo, StandardCharsets.UTF_8);
         user.ifPresent(owner ->
                 services.mailer().send(Mail.of(MailKind.RESET_PASSWORD, owner, new Mail.Link(token, url, lifetime))));
+        services.events()
+                .tell(new PasswordResetRequested(
+                        call.occasion(), user.map(User::id).orElse(null)));
         return Output.ALWAYS;
     }
 }

@@ -8,6 +8,7 @@ import dev.signet.engine.Endpoint;
 import dev.signet.engine.Route;
 import dev.signet.engine.Services;
 import dev.signet.engine.StatusView;
+import dev.signet.event.SecurityEvent.PasswordReset;
 import dev.signet.mail.Mail;
 import dev.signet.mail.MailKind;
 import dev.signet.model.Account;
@@ -55,6 +56,7 @@ final class ResetPassword implements Endpoint<ResetPassword.Input, StatusView> {
                 .consume(identifier)
                 .flatMap(userId -> services.storage().accounts().resetPassword(account(userId, hash)))
                 .orElseThrow(INVALID_TOKEN::error);
+        services.events().tell(new PasswordReset(call.occasion(), owner.id()));
         passwords.remember(owner.email(), call);
         services.mailer().tell(Mail.notice(MailKind.PASSWORD_CHANGED, owner));
         return StatusView.DONE;

@@ -14,6 +14,8 @@ import dev.signet.engine.Route;
 import dev.signet.engine.Services;
 import dev.signet.engine.SessionIssuer;
 import dev.signet.engine.UserView;
+import dev.signet.event.SecurityEvent.PasswordHashUpgraded;
+import dev.signet.event.SecurityEvent.SignInFailed;
 import dev.signet.http.Redirect;
 import dev.signet.model.Account;
 import dev.signet.model.UserWithAccount;
@@ -77,9 +79,10 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
         passwords.spendTry(email, call);
         Optional<UserWithAccount> found = services.storage().accounts().findByEmail(email, Account.CREDENTIAL);
         if (!passwords.matches(input.password(), found.map(UserWithAccount::account))) {
+            services.events().tell(failure(found, call));
             throw INVALID_EMAIL_OR_PASSWORD.error();
         }
-        upgradeHash(input.password(), found.orElseThrow().account());
+        upgradeHash(input.password(), found.orElseThrow().account(), call);
         return signIn(input, found.orElseThrow(), call);
     }
 
@@ -96,16 +99,26 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
         return new Output(true, active.session().token(), target, UserView.of(found.user()));
     }
 
-    private void upgradeHash(String password, Account account) {
+    /** The address itself is not told: people write their password into the wrong field. */
+    private static SignInFailed failure(Optional<UserWithAccount> found, Call call) {
+        String userId = found.map(known -> known.user().id()).orElse(null);
+        return new SignInFailed(
+                call.occasion(), userId, userId == null ? SignInFailed.NO_ACCOUNT : SignInFailed.WRONG_PASSWORD);
+    }
+
+    private void upgradeHash(String password, Account account, Call call) {
         String hash = account.password();
         if (hash != null && passwords.isOutdated(hash)) {
-            services.storage()
+            boolean upgraded = services.storage()
                     .accounts()
                     .upgradePassword(
                             account.id(),
                             hash,
                             passwords.hash(password),
                             services.clock().instant());
+            if (upgraded) {
+                services.events().tell(new PasswordHashUpgraded(call.occasion(), account.userId()));
+            }
         }
     }
 }

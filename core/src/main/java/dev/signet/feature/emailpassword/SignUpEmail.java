@@ -15,6 +15,8 @@ import dev.signet.engine.Route;
 import dev.signet.engine.Services;
 import dev.signet.engine.SessionIssuer;
 import dev.signet.engine.UserView;
+import dev.signet.event.SecurityEvent.SignUpRefused;
+import dev.signet.event.SecurityEvent.SignedUp;
 import dev.signet.model.Account;
 import dev.signet.model.User;
 import dev.signet.verification.EmailVerification;
@@ -83,8 +85,9 @@ final class SignUpEmail implements Endpoint<SignUpEmail.Input, SignUpEmail.Outpu
         String hash = passwords.hash(input.password());
         User user = newUser(input);
         if (!services.storage().users().createIfAbsent(user, newAccount(user, hash))) {
-            return taken(user);
+            return taken(user, call);
         }
+        services.events().tell(new SignedUp(call.occasion(), user.id()));
         verification.onSignUp(user, Optional.ofNullable(input.callbackURL()));
         if (verification.isRequired()) {
             return new Output(null, UserView.of(user));
@@ -96,7 +99,8 @@ final class SignUpEmail implements Endpoint<SignUpEmail.Input, SignUpEmail.Outpu
     }
 
     /** Where the mailbox has the last word, a taken address gets the answer of a free one. */
-    private Output taken(User user) {
+    private Output taken(User user, Call call) {
+        services.events().tell(new SignUpRefused(call.occasion()));
         if (!verification.isRequired()) {
             throw USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL.error();
         }

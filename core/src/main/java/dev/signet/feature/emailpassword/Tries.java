@@ -4,6 +4,8 @@ import dev.signet.engine.Call;
 import dev.signet.engine.Route;
 import dev.signet.engine.Services;
 import dev.signet.engine.TooManyRequests;
+import dev.signet.event.SecurityEvent.LockedOut;
+import dev.signet.model.User;
 import dev.signet.storage.RateLimitStore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -38,8 +40,11 @@ final class Tries {
     private final RateLimitStore counters;
     private final InstantSource clock;
     private final KnownDevices devices;
+    private final LockOuts lockOuts = new LockOuts();
+    private final Services services;
 
     Tries(Services services) {
+        this.services = services;
         this.limited = services.options().limitsRequests();
         this.counters = services.rateLimits();
         this.clock = services.clock();
@@ -58,12 +63,12 @@ final class Tries {
         String account = sha256(email);
         Optional<String> device = devices.find(call.request(), account);
         if (device.isPresent()) {
-            spend("password|" + account + "|device|" + device.get(), OF_ONE);
+            spend("password|" + account + "|device|" + device.get(), OF_ONE, email, call);
             // Security rule: who once knew the password may hold many such cookies.
-            spend("password|" + account + "|devices", OF_STRANGERS);
+            spend("password|" + account + "|devices", OF_STRANGERS, email, call);
         } else {
-            spend("password|" + account + "|" + call.clientAddress(), OF_ONE);
-            spend("password|" + account, OF_STRANGERS);
+            spend("password|" + account + "|" + call.clientAddress(), OF_ONE, email, call);
+            spend("password|" + account, OF_STRANGERS, email, call);
         }
     }
 
@@ -75,11 +80,22 @@ final class Tries {
     }
 
     /** The shortest window first: a try that it refuses uses up nothing of the longer ones. */
-    private void spend(String key, List<Route.Limit> limits) {
+    private void spend(String key, List<Route.Limit> limits, String email, Call call) {
         for (Route.Limit limit : limits) {
             String window = key + "|" + limit.window().toMinutes();
-            TooManyRequests.unless(counters.hit(window, limit.max(), limit.window(), clock.instant()));
+            RateLimitStore.Outcome outcome = counters.hit(window, limit.max(), limit.window(), clock.instant());
+            if (!outcome.allowed() && lockOuts.begins(window, outcome.retryAfter(), clock.instant())) {
+                tell(outcome.retryAfter(), email, call);
+            }
+            TooManyRequests.unless(outcome);
         }
+    }
+
+    /** The account is looked up here, once for each lock-out: no other try that is refused asks for it. */
+    private void tell(Duration retryAfter, String email, Call call) {
+        String userId =
+                services.storage().users().findByEmail(email).map(User::id).orElse(null);
+        services.events().tell(new LockedOut(call.occasion(), userId, retryAfter));
     }
 
     /** Addresses don't belong into a table of counters, nor into a cookie. */

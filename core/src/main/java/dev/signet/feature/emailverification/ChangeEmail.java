@@ -11,6 +11,7 @@ import dev.signet.engine.Endpoint;
 import dev.signet.engine.Route;
 import dev.signet.engine.Services;
 import dev.signet.engine.StatusView;
+import dev.signet.event.SecurityEvent.EmailChangeRequested;
 import dev.signet.model.User;
 import dev.signet.verification.EmailVerification;
 import java.time.Duration;
@@ -65,6 +66,7 @@ final class ChangeEmail implements Endpoint<ChangeEmail.Input, StatusView> {
         } else {
             verification.sendToNewAddress(user, newEmail, callback);
         }
+        services.events().tell(new EmailChangeRequested(call.occasion(), user.id()));
         return StatusView.DONE;
     }
 }

@@ -3,7 +3,6 @@ package dev.signet.feature.emailverification;
 import static dev.signet.feature.emailverification.EmailVerificationError.EMAIL_NOT_VERIFIED;
 
 import dev.signet.engine.Feature;
-import dev.signet.engine.PendingSignIn;
 import dev.signet.engine.Services;
 import dev.signet.engine.Setup;
 import dev.signet.verification.EmailVerification;
@@ -24,8 +23,7 @@ public final class EmailVerificationFeature implements Feature {
         Services services = setup.services();
         EmailVerification verification = new EmailVerification(services);
         setup.beforeSessionIssued(signIn -> {
-                    boolean begins = !signIn.method().equals(PendingSignIn.PASSWORD_CHANGE);
-                    if (begins && verification.isDue(signIn.user())) {
+                    if (signIn.begins() && verification.isDue(signIn.user())) {
                         throw EMAIL_NOT_VERIFIED.error();
                     }
                 })

@@ -14,6 +14,9 @@ import dev.signet.engine.Route;
 import dev.signet.engine.Services;
 import dev.signet.engine.SessionIssuer;
 import dev.signet.engine.UserView;
+import dev.signet.event.SecurityEvent.EmailChangeConfirmed;
+import dev.signet.event.SecurityEvent.EmailChanged;
+import dev.signet.event.SecurityEvent.EmailVerified;
 import dev.signet.http.Redirect;
 import dev.signet.mail.Mail;
 import dev.signet.mail.MailKind;
@@ -93,6 +96,11 @@ final class VerifyEmail implements Endpoint<VerifyEmail.Input, VerifyEmail.Outpu
         Instant now = services.clock().instant();
         // One conditional statement: a link that is followed twice, or by a mail program in advance, signs in nobody.
         boolean first = services.storage().users().verifyEmail(user.id(), user.email(), now);
+        if (first) {
+            services.events()
+                    .tell(new EmailVerified(
+                            call.occasion(signedIn.map(ActiveSession::session).orElse(null)), user.id()));
+        }
         if (first && services.options().email().verification().signsIn()) {
             signIn(user.withEmail(user.email(), true, now), call);
         }
@@ -110,6 +118,7 @@ final class VerifyEmail implements Endpoint<VerifyEmail.Input, VerifyEmail.Outpu
         }
         if (change.step() == EmailProof.Step.CONFIRMED) {
             verification.sendToNewAddress(user, change.newEmail(), Optional.of(callback));
+            services.events().tell(new EmailChangeConfirmed(call.occasion(own.session()), user.id()));
             return new Output(true, null);
         }
         Instant now = services.clock().instant();
@@ -117,6 +126,7 @@ final class VerifyEmail implements Endpoint<VerifyEmail.Input, VerifyEmail.Outpu
                 .users()
                 .changeEmail(user.id(), user.email(), change.newEmail(), now)
                 .orElseThrow(() -> new Refusal(INVALID_TOKEN));
+        services.events().tell(new EmailChanged(call.occasion(own.session()), user.id()));
         services.mailer().tell(Mail.notice(MailKind.EMAIL_CHANGED, user).about(change.newEmail()));
         services.sessions().refresh(own.withUser(changed), call);
         return new Output(true, UserView.of(changed));

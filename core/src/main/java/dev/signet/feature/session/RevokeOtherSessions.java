@@ -8,6 +8,8 @@ import dev.signet.engine.NoInput;
 import dev.signet.engine.Route;
 import dev.signet.engine.SessionStrategy;
 import dev.signet.engine.StatusView;
+import dev.signet.event.SecurityEvent.OtherSessionsRevoked;
+import dev.signet.event.SecurityEvents;
 
 /** Signs out every device of the user but this one. */
 final class RevokeOtherSessions implements Endpoint<NoInput, StatusView> {
@@ -19,14 +21,17 @@ final class RevokeOtherSessions implements Endpoint<NoInput, StatusView> {
             .body(BodyShape.IGNORED);
 
     private final SessionStrategy sessions;
+    private final SecurityEvents events;
 
-    RevokeOtherSessions(SessionStrategy sessions) {
+    RevokeOtherSessions(SessionStrategy sessions, SecurityEvents events) {
         this.sessions = sessions;
+        this.events = events;
     }
 
     @Override
     public StatusView handle(NoInput input, Call call) {
         sessions.revokeOthers(call);
+        events.tell(new OtherSessionsRevoked(call.occasion(), call.user().id()));
         return StatusView.DONE;
     }
 }

@@ -7,6 +7,8 @@ import dev.signet.engine.Endpoint;
 import dev.signet.engine.Route;
 import dev.signet.engine.SessionStrategy;
 import dev.signet.engine.StatusView;
+import dev.signet.event.SecurityEvent.SessionRevoked;
+import dev.signet.event.SecurityEvents;
 import dev.signet.storage.SessionStore;
 
 /**
@@ -25,15 +27,19 @@ final class RevokeSession implements Endpoint<RevokeSession.Input, StatusView> {
 
     private final SessionStore store;
     private final SessionStrategy sessions;
+    private final SecurityEvents events;
 
-    RevokeSession(SessionStore store, SessionStrategy sessions) {
+    RevokeSession(SessionStore store, SessionStrategy sessions, SecurityEvents events) {
         this.store = store;
         this.sessions = sessions;
+        this.events = events;
     }
 
     @Override
     public StatusView handle(Input input, Call call) {
-        store.revokeOwn(call.user().id(), input.token());
+        String userId = call.user().id();
+        store.revokeOwn(userId, input.token())
+                .ifPresent(revoked -> events.tell(new SessionRevoked(call.occasion(), userId, revoked.id())));
         if (input.token().equals(call.session().session().token())) {
             sessions.clear(call);
         }

@@ -1,6 +1,5 @@
 package dev.signet.engine;
 
-import dev.signet.event.SecurityListener;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,15 +43,6 @@ public final class Setup {
     /** Tells this observer of every session that begins, whatever the way of signing in. */
     public Setup afterSessionIssued(SessionObserver observer) {
         observers.add(observer);
-        return this;
-    }
-
-    /**
-     * Tells this one what is done to accounts, on the thread of the request and before it is answered: for what must not be
-     * lost. {@link dev.signet.Signet.Builder#listener} is for all else.
-     */
-    public Setup recordEvents(SecurityListener recorder) {
-        services.events().record(recorder);
         return this;
     }
 

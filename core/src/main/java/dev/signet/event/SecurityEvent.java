@@ -157,6 +157,19 @@ public sealed interface SecurityEvent {
     /** The account has another address. */
     record EmailChanged(Occasion occasion, String userId) implements SecurityEvent {}
 
+    /**
+     * A way to sign in was taken away.
+     *
+     * @param accountId the id of the row that is gone
+     */
+    record AccountUnlinked(Occasion occasion, String userId, String accountId) implements SecurityEvent {
+
+        @Override
+        public String detail() {
+            return accountId;
+        }
+    }
+
     /** A mail with a link that deletes the account was asked for. */
     record DeletionRequested(Occasion occasion, String userId) implements SecurityEvent {}
 

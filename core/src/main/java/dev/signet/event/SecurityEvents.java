@@ -35,7 +35,7 @@ public final class SecurityEvents implements AutoCloseable {
         executor.allowCoreThreadTimeOut(true);
     }
 
-    /** Tells this one before the request is answered. It must be quick. */
+    /** Tells this one on the thread of the request, before it is answered: for what must not be lost. It must be quick. */
     public void record(SecurityListener recorder) {
         recorders.add(recorder);
     }

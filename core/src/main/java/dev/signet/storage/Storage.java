@@ -20,4 +20,7 @@ public interface Storage {
 
     /** Key pairs that sign access tokens. */
     SigningKeyStore signingKeys();
+
+    /** What was done to accounts. */
+    AuditStore audit();
 }

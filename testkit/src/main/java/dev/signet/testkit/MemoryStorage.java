@@ -3,6 +3,7 @@ package dev.signet.testkit;
 import dev.signet.engine.MemoryRateLimits;
 import dev.signet.model.LinkedAccount;
 import dev.signet.storage.AccountStore;
+import dev.signet.storage.AuditStore;
 import dev.signet.storage.RateLimitStore;
 import dev.signet.storage.SessionStore;
 import dev.signet.storage.SigningKeyStore;
@@ -25,6 +26,7 @@ public final class MemoryStorage implements Storage {
     private final VerificationStore verifications = new MemoryVerificationStore();
     private final RateLimitStore rateLimits = new MemoryRateLimits();
     private final SigningKeyStore signingKeys = new MemorySigningKeyStore();
+    private final AuditStore audit = new MemoryAuditStore();
 
     /** An empty one. */
     public MemoryStorage() {
@@ -68,5 +70,10 @@ public final class MemoryStorage implements Storage {
     @Override
     public SigningKeyStore signingKeys() {
         return signingKeys;
+    }
+
+    @Override
+    public AuditStore audit() {
+        return audit;
     }
 }

@@ -25,7 +25,8 @@ public abstract class StorageContract
                 SessionRevocationContract,
                 VerificationStoreContract,
                 RateLimitStoreContract,
-                SigningKeyStoreContract {
+                SigningKeyStoreContract,
+                AuditStoreContract {
 
     /** The storage under test; the same or a fresh one for each test. */
     @Override

@@ -1,6 +1,7 @@
 package dev.signet.testkit;
 
 import dev.signet.model.Account;
+import dev.signet.model.AuditEvent;
 import dev.signet.model.Session;
 import dev.signet.model.StoredKey;
 import dev.signet.model.User;
@@ -8,6 +9,7 @@ import dev.signet.model.Verification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Rows for tests, each with an id of its own; what a test is about, it sets itself. */
 public final class TestingRows {
@@ -55,6 +57,11 @@ public final class TestingRows {
     /** A one-time thing with these moments. */
     public static Verification verification(String identifier, Instant createdAt, Instant expiresAt) {
         return new Verification(id(), identifier, "value-" + id(), expiresAt, createdAt, createdAt);
+    }
+
+    /** An audit event of this user and this kind. */
+    public static AuditEvent auditEvent(@Nullable String userId, String kind, Instant createdAt) {
+        return new AuditEvent(id(), kind, createdAt, userId, id(), "", "192.0.2.1", "Browser/1.0");
     }
 
     /** A signing key that never expires. */

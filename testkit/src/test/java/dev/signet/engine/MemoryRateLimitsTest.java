@@ -3,6 +3,7 @@ package dev.signet.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.storage.AccountStore;
+import dev.signet.storage.AuditStore;
 import dev.signet.storage.RateLimitStore;
 import dev.signet.storage.SessionStore;
 import dev.signet.storage.SigningKeyStore;
@@ -55,6 +56,11 @@ class MemoryRateLimitsTest implements RateLimitStoreContract {
 
         @Override
         public SessionStore sessions() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public AuditStore audit() {
             throw new UnsupportedOperationException();
         }
 

@@ -8,13 +8,13 @@ import dev.signet.fixture.RecordedEvents;
 import dev.signet.fixture.Wire;
 import dev.signet.mail.MailKind;
 import dev.signet.model.Account;
+import dev.signet.model.LinkedAccount;
 import dev.signet.options.EmailOptions;
 import dev.signet.options.EmailOptions.Deletion;
 import dev.signet.options.EmailOptions.Verification;
 import dev.signet.options.RequestOptions.RateLimitStorage;
 import dev.signet.options.SessionOptions;
 import dev.signet.options.SignetOptions;
-import dev.signet.storage.Storage;
 import dev.signet.testkit.MemoryStorage;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
@@ -42,7 +42,7 @@ class ActsTest {
     private static final String WRONG = "wrong horse battery";
     private static final String NEXT = "another horse battery 7";
 
-    private final Storage storage = new MemoryStorage();
+    private final MemoryStorage storage = new MemoryStorage();
     private final RecordedEvents events = new RecordedEvents();
     private final List<String> secrets = new ArrayList<>(List.of(TestAuth.PASSWORD, WRONG, NEXT));
     private TestAuth auth = with(false, false);
@@ -313,6 +313,15 @@ class ActsTest {
         browser.post("/send-verification-email", Map.of("email", ADA));
         follow(MailKind.VERIFY_EMAIL, ADA);
         assertTold("email-verified", "signed-in email-verification");
+    }
+
+    @Test
+    void takingAnAccountAway() {
+        storage.link(new LinkedAccount("row", "subject", "google", adasId(), null, TestAuth.START, TestAuth.START));
+        browser.post("/unlink-account", Map.of("accountId", "unknown"));
+        assertThat(events.take()).isEmpty();
+        browser.post("/unlink-account", Map.of("accountId", "row"));
+        assertTold("account-unlinked row");
     }
 
     @Test

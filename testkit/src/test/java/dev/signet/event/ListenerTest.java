@@ -67,7 +67,7 @@ class ListenerTest {
 
         @Override
         public void install(Setup setup) {
-            setup.recordEvents(ListenerTest::failing);
+            setup.services().events().record(ListenerTest::failing);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.signet.feature.account;
 
 import dev.signet.engine.Feature;
+import dev.signet.engine.Services;
 import dev.signet.engine.Setup;
 import dev.signet.storage.AccountStore;
 
@@ -17,8 +18,9 @@ public final class AccountFeature implements Feature {
 
     @Override
     public void install(Setup setup) {
-        AccountStore accounts = setup.services().storage().accounts();
+        Services services = setup.services();
+        AccountStore accounts = services.storage().accounts();
         setup.endpoint(ListAccounts.ROUTE, new ListAccounts(accounts))
-                .endpoint(UnlinkAccount.ROUTE, new UnlinkAccount(accounts));
+                .endpoint(UnlinkAccount.ROUTE, new UnlinkAccount(accounts, services.events()));
     }
 }

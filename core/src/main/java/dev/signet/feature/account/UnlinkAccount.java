@@ -9,6 +9,8 @@ import dev.signet.engine.Doc;
 import dev.signet.engine.Endpoint;
 import dev.signet.engine.Route;
 import dev.signet.engine.StatusView;
+import dev.signet.event.SecurityEvent.AccountUnlinked;
+import dev.signet.event.SecurityEvents;
 import dev.signet.storage.AccountStore;
 
 /** Takes one account of the user away, but never the last. Somebody else's is not found. */
@@ -24,15 +26,20 @@ final class UnlinkAccount implements Endpoint<UnlinkAccount.Input, StatusView> {
             .errors(ACCOUNT_NOT_FOUND, FAILED_TO_UNLINK_LAST_ACCOUNT);
 
     private final AccountStore accounts;
+    private final SecurityEvents events;
 
-    UnlinkAccount(AccountStore accounts) {
+    UnlinkAccount(AccountStore accounts, SecurityEvents events) {
         this.accounts = accounts;
+        this.events = events;
     }
 
     @Override
     public StatusView handle(Input input, Call call) {
         return switch (accounts.unlink(call.user().id(), input.accountId())) {
-            case DONE -> StatusView.DONE;
+            case DONE -> {
+                events.tell(new AccountUnlinked(call.occasion(), call.user().id(), input.accountId()));
+                yield StatusView.DONE;
+            }
             case LAST -> throw FAILED_TO_UNLINK_LAST_ACCOUNT.error();
             case UNKNOWN -> throw ACCOUNT_NOT_FOUND.error();
         };

@@ -18,7 +18,7 @@ final class ExistingTables {
      * A table that a step of the migration makes or takes over.
      *
      * @param step the version of the step
-     * @param columns those that every version of Better Auth has, and that can't be null
+     * @param columns those that every version of Better Auth has, and that can't be null; of our own tables all that count
      */
     private record Table(String step, Set<String> columns) {}
 
@@ -28,7 +28,8 @@ final class ExistingTables {
             "verification", new Table("1", Set.of("id", "identifier", "value", "expiresAt", "createdAt", "updatedAt")),
             "rateLimit", new Table("1", Set.of("id", "key", "count", "lastRequest")),
             "jwks", new Table("1", Set.of("id", "publicKey", "privateKey", "createdAt")),
-            "session", new Table("3", Set.of("id", "token", "userId", "expiresAt", "createdAt", "updatedAt")));
+            "session", new Table("3", Set.of("id", "token", "userId", "expiresAt", "createdAt", "updatedAt")),
+            "auditEvent", new Table("4", Set.of("id", "kind", "createdAt", "userId", "sessionId", "detail")));
 
     private ExistingTables() {}
 

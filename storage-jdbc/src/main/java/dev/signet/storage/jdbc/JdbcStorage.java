@@ -1,6 +1,7 @@
 package dev.signet.storage.jdbc;
 
 import dev.signet.storage.AccountStore;
+import dev.signet.storage.AuditStore;
 import dev.signet.storage.RateLimitStore;
 import dev.signet.storage.SessionStore;
 import dev.signet.storage.SigningKeyStore;
@@ -25,6 +26,7 @@ public final class JdbcStorage implements Storage {
     private final VerificationStore verifications;
     private final RateLimitStore rateLimits;
     private final SigningKeyStore signingKeys;
+    private final AuditStore audit;
 
     private JdbcStorage(Database database) {
         var userStore = new JdbcUserStore(database);
@@ -34,6 +36,7 @@ public final class JdbcStorage implements Storage {
         verifications = new JdbcVerificationStore(database);
         rateLimits = new JdbcRateLimitStore(database);
         signingKeys = new JdbcSigningKeyStore(database);
+        audit = new JdbcAuditStore(database);
     }
 
     /**
@@ -74,5 +77,10 @@ public final class JdbcStorage implements Storage {
     @Override
     public SigningKeyStore signingKeys() {
         return signingKeys;
+    }
+
+    @Override
+    public AuditStore audit() {
+        return audit;
     }
 }

@@ -1,6 +1,7 @@
 package dev.signet.storage.jdbc;
 
 import dev.signet.model.Account;
+import dev.signet.model.AuditEvent;
 import dev.signet.model.LinkedAccount;
 import dev.signet.model.Session;
 import dev.signet.model.StoredKey;
@@ -33,6 +34,10 @@ final class Rows {
 
     static final String VERIFICATION = """
             "id", "identifier", "value", "expiresAt", "createdAt", "updatedAt"\
+            """;
+
+    static final String AUDIT_EVENT = """
+            "id", "kind", "createdAt", "userId", "sessionId", "detail", "ipAddress", "userAgent"\
             """;
 
     private Rows() {}
@@ -91,6 +96,18 @@ final class Rows {
                 row.moment("expiresAt"),
                 row.moment("createdAt"),
                 row.moment("updatedAt"));
+    }
+
+    static AuditEvent auditEvent(Row row) throws SQLException {
+        return new AuditEvent(
+                row.text("id"),
+                row.text("kind"),
+                row.moment("createdAt"),
+                row.textOrNull("userId"),
+                row.textOrNull("sessionId"),
+                row.text("detail"),
+                row.text("ipAddress"),
+                row.text("userAgent"));
     }
 
     static StoredKey signingKey(Row row) throws SQLException {

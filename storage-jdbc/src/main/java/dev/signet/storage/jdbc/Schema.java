@@ -22,7 +22,7 @@ public final class Schema {
 
     /** The steps in their order; a database on which one is no script has none of that name. */
     private static final List<String> STEPS =
-            List.of("V1__create_tables", "V2__add_missing_columns", "V3__create_sessions");
+            List.of("V1__create_tables", "V2__add_missing_columns", "V3__create_sessions", "V4__create_audit_events");
 
     private static final Map<String, String> FOLDERS = Map.of(
             "sqlite", "sqlite",

@@ -70,7 +70,7 @@ abstract class ExistingTablesContract {
 
     @Test
     void everyOneOfTheTablesIsChecked() throws Exception {
-        for (String table : List.of("user", "account", "session", "verification", "rateLimit", "jwks")) {
+        for (String table : List.of("user", "account", "session", "verification", "rateLimit", "jwks", "auditEvent")) {
             Sql.execute(database, "CREATE TABLE \"" + table + "\" (id text)");
             isRefused("\"" + table + "\" lacks ");
             Sql.execute(database, "DROP TABLE \"" + table + "\"");

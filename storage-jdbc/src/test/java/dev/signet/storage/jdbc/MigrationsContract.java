@@ -58,7 +58,14 @@ abstract class MigrationsContract {
 
         assertThat(Sql.tables(database))
                 .containsExactlyInAnyOrder(
-                        "user", "account", "session", "verification", "rateLimit", "jwks", "signet_schema_history");
+                        "user",
+                        "account",
+                        "session",
+                        "verification",
+                        "rateLimit",
+                        "jwks",
+                        "auditEvent",
+                        "signet_schema_history");
     }
 
     @Test
@@ -70,7 +77,7 @@ abstract class MigrationsContract {
 
         Migrations.migrate(database);
 
-        assertThat(history()).isEqualTo(history).containsExactly("1", "2", "3");
+        assertThat(history()).isEqualTo(history).containsExactly("1", "2", "3", "4");
         assertThat(JdbcStorage.on(database).users().findById(user.id())).contains(user);
     }
 
@@ -78,7 +85,7 @@ abstract class MigrationsContract {
     void threeInstancesAtOnceMigrateOnce() throws Exception {
         migrateAtOnce();
 
-        assertThat(history()).containsExactly("1", "2", "3");
+        assertThat(history()).containsExactly("1", "2", "3", "4");
     }
 
     @RepeatedTest(5)
@@ -88,7 +95,7 @@ abstract class MigrationsContract {
 
         migrateAtOnce();
 
-        assertThat(history()).containsExactly("1", "2", "3");
+        assertThat(history()).containsExactly("1", "2", "3", "4");
         assertThat(JdbcStorage.on(database).users().findById("u1")).isPresent();
     }
 
@@ -127,7 +134,7 @@ abstract class MigrationsContract {
 
         Migrations.migrate(database);
 
-        assertThat(history()).containsExactly("1", "2", "3");
+        assertThat(history()).containsExactly("1", "2", "3", "4");
         assertThat(allColumns()).isEqualTo(printed);
     }
 
@@ -158,7 +165,7 @@ abstract class MigrationsContract {
 
     private static List<String> columns(HikariDataSource database) throws Exception {
         List<String> columns = new ArrayList<>();
-        for (String table : List.of("user", "account", "session", "verification", "rateLimit", "jwks")) {
+        for (String table : List.of("user", "account", "session", "verification", "rateLimit", "jwks", "auditEvent")) {
             columns.add(table + Sql.columns(database, table) + Sql.indexes(database, table));
         }
         return columns;

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.signet.model.Account;
 import dev.signet.model.UserChange;
+import dev.signet.storage.AuditQuery;
 import dev.signet.storage.Storage;
 import dev.signet.storage.StorageUnavailableException;
 import dev.signet.testkit.TestingRows;
@@ -192,6 +193,9 @@ class UnavailableDatabaseTest {
                 () -> storage.rateLimits().hit("k", 1, Duration.ofSeconds(1), now),
                 () -> storage.rateLimits().deleteIdle(now),
                 () -> storage.signingKeys().findAll(),
-                () -> storage.signingKeys().create(TestingRows.signingKey("k", now)));
+                () -> storage.signingKeys().create(TestingRows.signingKey("k", now)),
+                () -> storage.audit().create(TestingRows.auditEvent("u1", "signed-in", now)),
+                () -> storage.audit().find(AuditQuery.ALL),
+                () -> storage.audit().deleteBefore(now, 1));
     }
 }

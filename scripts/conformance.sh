@@ -59,3 +59,5 @@ for cache in compact jwe; do
   (cd conformance && SIGNET_COOKIE_CACHE="$cache" node --test client/cookies.test.mjs)
   stop_server
 done
+# Users of Better Auth on PostgreSQL and MariaDB move to Signet and back; starts its own servers.
+(cd conformance && npm run --silent move)

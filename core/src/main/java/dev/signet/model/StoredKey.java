@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param publicKey the public key as a JWK in JSON
  * @param privateKey the private key, sealed by the master secret
  * @param createdAt millisecond precision
- * @param expiresAt from this moment on it signs nothing; null: never
+ * @param expiresAt from this moment on a Better Auth that shares the table signs nothing with it; null: never. The engine's
+ *     own keys sign all the same
  */
 public record StoredKey(
         String id,

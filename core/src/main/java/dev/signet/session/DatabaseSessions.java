@@ -112,6 +112,10 @@ public final class DatabaseSessions implements SessionStrategy {
     @Override
     public Optional<CurrentSession> current(Call call, Reading reading) {
         if (cookies.sessionTokens(call.request()).isEmpty()) {
+            if (cookies.accessToken(call.request()).isPresent()) {
+                // A Better Auth on the same database has signed this browser out, and does not know that cookie.
+                clear(call);
+            }
             return Optional.empty();
         }
         // The replaced secret goes one day: what it signed is written anew at once, not when the copy has run out.

@@ -178,14 +178,16 @@ public final class SigningKeys implements KeySource {
 
     private static StoredKey seal(SigningKey key, Keeper keeper) {
         String id = key.kid().orElseThrow();
+        Instant now = keeper.clock().instant();
         String pair = base64(key.pkcs8()) + "." + base64(key.spki());
         return new StoredKey(
                 id,
                 key.algorithm().wireName(),
                 Jwk.of(key.verificationKey()).toJson(),
                 keeper.sealer().seal(pair.getBytes(StandardCharsets.US_ASCII), id),
-                keeper.clock().instant(),
-                null);
+                now,
+                // A Better Auth on the same table signs by its newest key that has not expired, and can't open ours.
+                now);
     }
 
     private static Optional<SigningKey> open(StoredKey stored, Keeper keeper) {

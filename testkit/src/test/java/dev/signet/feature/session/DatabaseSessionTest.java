@@ -197,6 +197,21 @@ class DatabaseSessionTest {
         }
     }
 
+    @Test
+    @Tag("R-381")
+    void anAccessTokenThatABetterAuthLeftBehindIsTakenAway() {
+        // better-auth 1.7.6: sign-out empties session_token, session_data and dont_remember
+        TestBrowser left =
+                auth.browser().cookie(ACCESS_TOKEN, browser.cookie(ACCESS_TOKEN).orElseThrow());
+
+        assertThat(left.get("/get-session").body()).isEqualTo("null");
+
+        assertThat(left.cookies()).isEmpty();
+        assertThat(storage.calls()).isEmpty();
+        assertThat(browser.get("/get-session").text("user.email")).isEqualTo(EMAIL);
+        assertThat(auth.browser().get("/get-session").setCookies()).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(CookieCache.class)
     void aChangeOfTheUserIsSeenAtOnceInThisBrowser(CookieCache cache) {

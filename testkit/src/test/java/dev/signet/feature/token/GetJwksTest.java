@@ -118,6 +118,30 @@ class GetJwksTest {
     }
 
     @Test
+    @Tag("R-380")
+    void aBetterAuthOnTheSameTableSignsWithNoneOfTheKeys() {
+        // better-auth 1.7.6 signs by the newest key whose expiresAt is empty or still to come
+        Storage storage = new MemoryStorage();
+        try (var first = engine(storage, JwsAlgorithm.EDDSA)) {
+            assertThat(storage.signingKeys().findAll())
+                    .singleElement()
+                    .satisfies(key -> assertThat(key.expiresAt()).isEqualTo(TestAuth.START));
+            clock.advance(Duration.ofDays(40));
+            TestBrowser browser = first.browser();
+            browser.signUp("ada@example.com");
+
+            assertThat(verifier(browser.get("/jwks").body(), JwsAlgorithm.EDDSA)
+                            .verify(browser.get("/token").text("token"))
+                            .string("email"))
+                    .contains("ada@example.com");
+        }
+        try (var second = engine(storage, JwsAlgorithm.EDDSA)) {
+            assertThat(second.browser().get("/jwks").status()).isEqualTo(200);
+            assertThat(storage.signingKeys().findAll()).hasSize(1);
+        }
+    }
+
+    @Test
     @Tag("R-027")
     void theKeyOfAnotherInstanceIsPublishedAsWell() {
         ObservedStorage storage = new ObservedStorage();

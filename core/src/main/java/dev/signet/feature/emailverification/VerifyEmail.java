@@ -101,8 +101,8 @@ final class VerifyEmail implements Endpoint<VerifyEmail.Input, VerifyEmail.Outpu
             throw new Refusal(INVALID_TOKEN);
         }
         String survivor = own.map(session -> session.session().token()).orElse("");
-        // One conditional statement: a link that is followed twice, or by a mail program in advance, signs in nobody.
-        // Who signed up with somebody else's address loses their sessions by it.
+        // Security rule: whoever signed up with somebody else's address loses their sessions by the proof. It is one
+        // conditional statement: a link that is followed twice, or by a mail program in advance, signs in nobody.
         Optional<User> proved = services.storage()
                 .users()
                 .proveEmail(user, user.email(), survivor, services.clock().instant());

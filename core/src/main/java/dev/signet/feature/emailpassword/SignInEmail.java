@@ -1,10 +1,12 @@
 package dev.signet.feature.emailpassword;
 
+import static dev.signet.engine.CoreError.EMAIL_NOT_VERIFIED;
 import static dev.signet.engine.CoreError.INVALID_EMAIL;
 import static dev.signet.engine.CoreError.PASSWORD_TOO_LONG;
 import static dev.signet.feature.emailpassword.EmailPasswordError.INVALID_EMAIL_OR_PASSWORD;
 
 import dev.signet.engine.ActiveSession;
+import dev.signet.engine.AuthException;
 import dev.signet.engine.Call;
 import dev.signet.engine.Doc;
 import dev.signet.engine.EmailAddress;
@@ -53,18 +55,20 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
             .acceptsForm()
             .startsSession()
             .rateLimit(3, Duration.ofSeconds(10))
-            .errors(INVALID_EMAIL, PASSWORD_TOO_LONG, INVALID_EMAIL_OR_PASSWORD);
+            .errors(INVALID_EMAIL, PASSWORD_TOO_LONG, INVALID_EMAIL_OR_PASSWORD, EMAIL_NOT_VERIFIED);
 
     private final Services services;
     private final SessionIssuer issuer;
     private final Passwords passwords;
     private final EmailVerification verification;
+    private final LatestSignUps signUps;
 
     SignInEmail(Services services, SessionIssuer issuer, Passwords passwords, EmailVerification verification) {
         this.services = services;
         this.issuer = issuer;
         this.passwords = passwords;
         this.verification = verification;
+        this.signUps = new LatestSignUps(services);
     }
 
     @Override
@@ -76,15 +80,36 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
         String email = EmailAddress.canonical(input.email());
         passwords.spendTry(email, call);
         Optional<UserWithAccount> found = services.storage().accounts().findByEmail(email, Account.CREDENTIAL);
-        if (!passwords.matches(input.password(), found.map(UserWithAccount::account))) {
+        boolean matches = passwords.matches(input.password(), found.map(UserWithAccount::account));
+        boolean good = matches && !verification.isDue(found.orElseThrow().user());
+        if (!good && verification.isRequired()) {
+            throw refusal(input, email, found, matches);
+        }
+        if (!good) {
             throw INVALID_EMAIL_OR_PASSWORD.error();
         }
         upgradeHash(input.password(), found.orElseThrow().account());
         return signIn(input, found.orElseThrow(), call);
     }
 
+    /**
+     * Security rule: who signs up is told that the address has to be proved when they sign in with the password they chose,
+     * and with no other, whether the address was free or taken. So the latest sign-up decides, not the account.
+     */
+    private AuthException refusal(Input input, String email, Optional<UserWithAccount> found, boolean matches) {
+        Optional<String> latest = signUps.find(email);
+        boolean ofLatest = passwords.isHashOf(input.password(), latest);
+        if (matches) {
+            passwords.completeWork(input.password(), found.orElseThrow().account());
+        }
+        if (!(latest.isPresent() ? ofLatest : matches)) {
+            return INVALID_EMAIL_OR_PASSWORD.error();
+        }
+        found.ifPresent(account -> verification.onSignIn(account.user(), Optional.ofNullable(input.callbackURL())));
+        return EMAIL_NOT_VERIFIED.error();
+    }
+
     private Output signIn(Input input, UserWithAccount found, Call call) {
-        verification.onSignIn(found.user(), Optional.ofNullable(input.callbackURL()));
         boolean remembered = !Boolean.FALSE.equals(input.rememberMe());
         ActiveSession active = issuer.issue(new PendingSignIn(found.user(), "email", remembered), call);
         passwords.remember(found.user().email(), call);

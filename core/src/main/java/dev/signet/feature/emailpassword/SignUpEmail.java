@@ -64,12 +64,14 @@ final class SignUpEmail implements Endpoint<SignUpEmail.Input, SignUpEmail.Outpu
     private final SessionIssuer issuer;
     private final Passwords passwords;
     private final EmailVerification verification;
+    private final LatestSignUps signUps;
 
     SignUpEmail(Services services, SessionIssuer issuer, Passwords passwords, EmailVerification verification) {
         this.services = services;
         this.issuer = issuer;
         this.passwords = passwords;
         this.verification = verification;
+        this.signUps = new LatestSignUps(services);
     }
 
     @Override
@@ -83,10 +85,11 @@ final class SignUpEmail implements Endpoint<SignUpEmail.Input, SignUpEmail.Outpu
         String hash = passwords.hash(input.password());
         User user = newUser(input);
         if (!services.storage().users().createIfAbsent(user, newAccount(user, hash))) {
-            return taken(user);
+            return taken(user, hash);
         }
         verification.onSignUp(user, Optional.ofNullable(input.callbackURL()));
         if (verification.isRequired()) {
+            signUps.free(user.email());
             return new Output(null, UserView.of(user));
         }
         boolean remembered = !Boolean.FALSE.equals(input.rememberMe());
@@ -96,11 +99,12 @@ final class SignUpEmail implements Endpoint<SignUpEmail.Input, SignUpEmail.Outpu
     }
 
     /** Where the mailbox has the last word, a taken address gets the answer of a free one. */
-    private Output taken(User user) {
+    private Output taken(User user, String hash) {
         if (!verification.isRequired()) {
             throw USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL.error();
         }
-        verification.pretend(user);
+        String unused = verification.pretend(user);
+        signUps.taken(user.email(), hash);
         return new Output(null, UserView.of(user));
     }
 

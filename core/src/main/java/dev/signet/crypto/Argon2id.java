@@ -74,7 +74,10 @@ final class Argon2id implements HashForm {
             byte[] salt = Base64.getDecoder().decode(form.group(5));
             byte[] key = Base64.getDecoder().decode(form.group(6));
             return Optional.of(StoredHash.of(
-                    stored.memory(), key, password -> derive(password, salt, stored, version, key.length)));
+                    "argon2id " + stored,
+                    stored.memory(),
+                    key,
+                    password -> derive(password, salt, stored, version, key.length)));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }

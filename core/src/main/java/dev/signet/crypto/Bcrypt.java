@@ -59,7 +59,8 @@ final class Bcrypt implements HashForm {
         }
         boolean prehashed = form.group(1) != null;
         String hash = form.group(2);
-        return Optional.of(new StoredHash(MEMORY, password -> check(hash, prehashed, password)));
+        return Optional.of(
+                new StoredHash("bcrypt " + costOf(form), MEMORY, password -> check(hash, prehashed, password)));
     }
 
     @Override

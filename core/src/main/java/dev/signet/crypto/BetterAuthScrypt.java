@@ -45,7 +45,7 @@ final class BetterAuthScrypt implements HashForm {
         }
         String salt = encoded.substring(0, 2 * SALT_BYTES);
         byte[] key = HexFormat.of().parseHex(encoded.substring(2 * SALT_BYTES + 1));
-        return Optional.of(StoredHash.of(MEMORY, key, password -> derive(password, salt)));
+        return Optional.of(StoredHash.of("scrypt", MEMORY, key, password -> derive(password, salt)));
     }
 
     @Override

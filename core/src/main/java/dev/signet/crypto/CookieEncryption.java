@@ -86,7 +86,7 @@ public final class CookieEncryption {
 
         private Key(byte[] bytes) {
             this.bytes = bytes;
-            this.id = base64(sha256("{\"k\":\"" + base64(bytes) + "\",\"kty\":\"oct\"}"));
+            this.id = base64(Sha256.of("{\"k\":\"" + base64(bytes) + "\",\"kty\":\"oct\"}"));
             this.header = base64("{\"alg\":\"dir\",\"enc\":\"A256CBC-HS512\",\"kid\":\"" + id + "\"}");
         }
 
@@ -110,14 +110,6 @@ public final class CookieEncryption {
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
             cipher.init(mode, new SecretKeySpec(bytes, HALF, HALF, "AES"), new IvParameterSpec(iv));
             return cipher;
-        }
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("The JDK lacks SHA-256.", impossible);
         }
     }
 

@@ -55,6 +55,11 @@ public final class HashingPool implements PasswordHasher, AutoCloseable {
         return hasher.isOutdated(encoded);
     }
 
+    @Override
+    public String work(String encoded) {
+        return hasher.work(encoded);
+    }
+
     /** Refuses new work, and lets nobody wait for work that will not be done. */
     @Override
     public void close() {

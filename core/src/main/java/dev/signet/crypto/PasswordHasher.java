@@ -11,4 +11,10 @@ public interface PasswordHasher {
 
     /** Whether a hash should be replaced at the next sign-in, because it is weaker than {@link #hash} makes them. */
     boolean isOutdated(String encoded);
+
+    /**
+     * What checking a password against this encoded hash takes, as a text: equal texts mean equal work. Empty for a hash
+     * that can't be read, which takes none.
+     */
+    String work(String encoded);
 }

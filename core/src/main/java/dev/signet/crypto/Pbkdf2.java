@@ -107,7 +107,7 @@ final class Pbkdf2 implements HashForm {
     private static Optional<StoredHash> stored(int count, byte[] salt, byte[] key) {
         return count > MAX_ITERATIONS
                 ? Optional.empty()
-                : Optional.of(StoredHash.of(MEMORY, key, password -> derive(password, salt, count)));
+                : Optional.of(StoredHash.of("pbkdf2 " + count, MEMORY, key, password -> derive(password, salt, count)));
     }
 
     private static byte[] base64(String text) {

@@ -5,10 +5,11 @@ import java.security.MessageDigest;
 /**
  * A hash that was read, with parameters within bounds. Immutable.
  *
+ * @param work the algorithm and its parameters: equal texts take equally long
  * @param memory what checking a password takes, in KiB
  * @param check says whether a password is the one
  */
-record StoredHash(int memory, Check check) {
+record StoredHash(String work, int memory, Check check) {
 
     /** Compares in constant time. */
     interface Check {
@@ -21,7 +22,7 @@ record StoredHash(int memory, Check check) {
     }
 
     /** One that is checked by deriving the key again. */
-    static StoredHash of(int memory, byte[] key, Derivation derivation) {
-        return new StoredHash(memory, password -> MessageDigest.isEqual(key, derivation.derive(password)));
+    static StoredHash of(String work, int memory, byte[] key, Derivation derivation) {
+        return new StoredHash(work, memory, password -> MessageDigest.isEqual(key, derivation.derive(password)));
     }
 }

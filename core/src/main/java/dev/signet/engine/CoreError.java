@@ -14,6 +14,8 @@ public enum CoreError implements ErrorCode {
     UNAUTHORIZED(401, "Unauthorized"),
     /** The session is good, but the person has to sign in again for this. */
     SESSION_NOT_FRESH(403, "Session is not fresh"),
+    /** The person has to prove that the mailbox is theirs before they sign in. */
+    EMAIL_NOT_VERIFIED(403, "Email not verified"),
     /** A revocation overtook the sign-in. */
     FAILED_TO_CREATE_SESSION(401, "Failed to create session"),
     /** The page that sent the request is not trusted. */

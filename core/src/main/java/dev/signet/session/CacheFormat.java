@@ -1,10 +1,25 @@
 package dev.signet.session;
 
+import dev.signet.crypto.MasterSecret;
+import dev.signet.crypto.Tokens;
+import dev.signet.options.SignetOptions;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
 /** How the content of {@code session_data} is protected and written. Thread-safe. */
 interface CacheFormat {
+
+    /** That of sessions in the database, as configured. */
+    static CacheFormat of(SignetOptions options, MasterSecret secret, Tokens tokens, InstantSource clock) {
+        Duration lifetime = options.jwt().expiresIn();
+        return switch (options.session().database().cookieCache()) {
+            case COMPACT -> new CompactCacheFormat(secret, lifetime, clock);
+            case JWE -> new EncryptedCacheFormat(secret, lifetime, tokens, clock);
+            case JWT, NONE -> new JwtCacheFormat(options, secret, clock);
+        };
+    }
 
     /** Writes a copy of session and user, which is good from now on as long as an access token. */
     String write(String userId, CachedPayload payload);

@@ -68,18 +68,9 @@ public final class DatabaseSessions implements SessionStrategy {
         this.clock = clock;
         this.tokens = new SessionTokens(tokens, options.session().database().tokens());
         this.lifetime = new SessionLifetime(options.session());
-        this.cache = new SessionCache(format(options, secret, tokens, clock), clock);
+        this.cache = new SessionCache(CacheFormat.of(options, secret, tokens, clock), clock);
         this.cookies = new SessionCookies(options, secret);
         this.sweep = sweeper.of("sessions", BETWEEN_SWEEPS, now -> sessions().deleteExpired(now, BATCH) == BATCH);
-    }
-
-    private static CacheFormat format(SignetOptions options, MasterSecret secret, Tokens tokens, InstantSource clock) {
-        Duration lifetime = options.jwt().expiresIn();
-        return switch (options.session().database().cookieCache()) {
-            case COMPACT -> new CompactCacheFormat(secret, lifetime, clock);
-            case JWE -> new EncryptedCacheFormat(secret, lifetime, tokens, clock);
-            case JWT, NONE -> new JwtCacheFormat(options, secret, clock);
-        };
     }
 
     @Override

@@ -1,10 +1,8 @@
 package dev.signet.session;
 
+import dev.signet.crypto.Sha256;
 import dev.signet.crypto.Tokens;
 import dev.signet.options.DatabaseSessionOptions.TokenStorage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** Makes session tokens, and says how the table holds them. Thread-safe. */
@@ -28,15 +26,8 @@ final class SessionTokens {
      * when it is presented, so it is no token.
      */
     String stored(String token) {
-        return storage == TokenStorage.PLAIN ? token : sha256(token);
-    }
-
-    private static String sha256(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("The JDK lacks SHA-256.", impossible);
-        }
+        return storage == TokenStorage.PLAIN
+                ? token
+                : Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(token));
     }
 }

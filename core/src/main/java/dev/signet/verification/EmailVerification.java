@@ -99,13 +99,13 @@ public final class EmailVerification {
     /** Marks the browser of a sign-up that waits for the proof, where the link of the mail signs in. */
     public void await(User user, boolean remembered, Call call) {
         if (options.signsIn()) {
-            call.setCookie(unproved.mark(user, remembered));
+            call.setCookie(unproved.mark(Optional.of(user), remembered));
         }
     }
 
-    /** The same for a sign-in with the right password that was refused. */
-    public AuthException await(User user, boolean remembered, AuthException refused) {
-        return options.signsIn() && isDue(user)
+    /** The same for a sign-in that is refused for the lack of the proof; without a user the mark is worth nothing. */
+    public AuthException await(Optional<User> user, boolean remembered, AuthException refused) {
+        return options.signsIn()
                 ? refused.header("Set-Cookie", unproved.mark(user, remembered).headerValue())
                 : refused;
     }

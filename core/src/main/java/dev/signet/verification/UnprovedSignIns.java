@@ -1,70 +1,53 @@
 package dev.signet.verification;
 
+import dev.signet.crypto.Sealer;
+import dev.signet.crypto.Sha256;
 import dev.signet.engine.Services;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.SetCookie;
-import dev.signet.jwt.JwtClaims;
-import dev.signet.jwt.JwtException;
-import dev.signet.jwt.JwtIssuer;
-import dev.signet.jwt.JwtVerifier;
-import dev.signet.jwt.SigningKey;
-import dev.signet.jwt.VerifiedJwt;
 import dev.signet.model.User;
 import dev.signet.options.SignetOptions;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Browsers in which somebody has set or shown the password of an account that waits for the proof of its address: each
- * holds a signed cookie that names the account. It lets nobody in; the link of the mail signs in there alone, so that
+ * holds a sealed cookie that names the account. It lets nobody in; the link of the mail signs in there alone, so that
  * nobody is put into an account whose password somebody else knows. Thread-safe.
  */
 final class UnprovedSignIns {
 
-    private static final String AUDIENCE = "signet:unproved";
-    private static final String TYPE = "signet-unproved+jwt";
+    private static final String PURPOSE = "unproved-sign-in";
+    private static final char REMEMBERED = 'r';
+    private static final char ENDS_WITH_THE_BROWSER = 'e';
 
     private final SignetOptions options;
     private final Duration lifetime;
-    private final JwtIssuer issuer;
-    private final List<JwtVerifier> verifiers;
+    private final Sealer sealer;
+    private final InstantSource clock;
 
     UnprovedSignIns(Services services) {
         this.options = services.options();
         this.lifetime = options.email().verification().expiresIn();
-        List<SigningKey> keys = options.secrets().masterSecret().deriveAll("unproved-sign-in").stream()
-                .map(SigningKey::hmac)
-                .toList();
-        this.issuer = JwtIssuer.builder(keys.get(0))
-                .issuer(options.origin())
-                .audience(AUDIENCE)
-                .type(TYPE)
-                .lifetime(lifetime)
-                .clock(services.clock())
-                .build();
-        this.verifiers = keys.stream()
-                .map(key -> JwtVerifier.builder()
-                        .key(key.verificationKey())
-                        .issuer(options.origin())
-                        .audience(AUDIENCE)
-                        .type(TYPE)
-                        .clock(services.clock())
-                        .build())
-                .toList();
+        this.sealer = new Sealer(options.secrets().masterSecret(), PURPOSE, services.tokens());
+        this.clock = services.clock();
     }
 
     /**
-     * The mark of a browser.
+     * The mark of a browser. Security rule: that of nobody looks alike, and no two marks can be compared.
      *
+     * @param user empty where a taken address is answered as a free one
      * @param remembered whether the session that comes of it shall outlive the browser's own
      */
-    SetCookie mark(User user, boolean remembered) {
-        String value = issuer.issue(JwtClaims.builder()
-                .subject(user.id())
-                .claim("epo", user.epoch())
-                .claim("rem", remembered)
-                .build());
+    SetCookie mark(Optional<User> user, boolean remembered) {
+        String content = content(
+                remembered ? REMEMBERED : ENDS_WITH_THE_BROWSER,
+                clock.instant().plus(lifetime).toEpochMilli(),
+                user.map(UnprovedSignIns::standing).orElse(""));
+        String value = sealer.seal(content.getBytes(StandardCharsets.UTF_8), PURPOSE);
         return new SetCookie(
                 options.cookieNames().unprovedSignIn(), value, remembered ? lifetime : null, options.cookieScope());
     }
@@ -81,20 +64,20 @@ final class UnprovedSignIns {
      */
     Optional<Boolean> find(HttpRequest request, User user) {
         return request.cookies().values(options.cookieNames().unprovedSignIn()).stream()
-                .flatMap(value -> verifiers.stream().flatMap(verifier -> read(value, verifier).stream()))
-                .filter(mark -> mark.subject().filter(user.id()::equals).isPresent())
-                .filter(mark -> mark.longValue("epo")
-                        .filter(epoch -> epoch == user.epoch())
-                        .isPresent())
-                .flatMap(mark -> mark.bool("rem").stream())
+                .flatMap(value -> sealer.open(value, PURPOSE).stream())
+                .map(content -> new String(content, StandardCharsets.UTF_8))
+                .filter(content -> Long.parseLong(content, 1, 20, 10) > clock.millis())
+                .filter(content -> content.endsWith(Sha256.hex(standing(user))))
+                .map(content -> content.charAt(0) == REMEMBERED)
                 .findFirst();
     }
 
-    private static Optional<VerifiedJwt> read(String value, JwtVerifier verifier) {
-        try {
-            return Optional.of(verifier.verify(value));
-        } catch (JwtException refused) {
-            return Optional.empty();
-        }
+    private static String standing(User user) {
+        return user.id() + "|" + user.epoch();
+    }
+
+    /** Of one length for everybody: how long it is must not tell what is sealed. */
+    private static String content(char kind, long expiry, String standing) {
+        return String.format(Locale.ROOT, "%c%019d%s", kind, expiry, Sha256.hex(standing));
     }
 }

@@ -115,6 +115,11 @@ class HashingPoolTest {
         }
 
         @Override
+        public String work(String encoded) {
+            return "";
+        }
+
+        @Override
         public boolean isOutdated(String encoded) {
             return encoded.equals("old");
         }
@@ -130,6 +135,11 @@ class HashingPoolTest {
         @Override
         public boolean matches(String password, String encoded) {
             return false;
+        }
+
+        @Override
+        public String work(String encoded) {
+            return "";
         }
 
         @Override

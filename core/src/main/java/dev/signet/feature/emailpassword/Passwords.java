@@ -8,7 +8,6 @@ import dev.signet.engine.Services;
 import dev.signet.model.Account;
 import dev.signet.options.PasswordOptions;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The rules of passwords: how long they are, what they may be, how they are checked. Thread-safe. */
 final class Passwords {
@@ -25,6 +24,7 @@ final class Passwords {
     private final PasswordOptions options;
     private final BreachedPasswords breached;
     private final PasswordHasher hasher;
+    private final EqualWork equalWork;
     private final Tries tries;
     private final String nobodysHash;
 
@@ -34,6 +34,8 @@ final class Passwords {
         this.hasher = services.passwords();
         this.tries = new Tries(services);
         this.nobodysHash = hasher.hash(services.tokens().id());
+        this.equalWork = new EqualWork(hasher);
+        equalWork.learn(nobodysHash);
     }
 
     /**
@@ -92,15 +94,28 @@ final class Passwords {
         tries.succeeded(email, call);
     }
 
-    /** Whether the password is the account's. Without an account the same work is done, and the answer is no. */
+    /** Whether the password is the account's. If not, or without an account, the same work is done for all. */
     boolean matches(String password, Optional<Account> account) {
-        @Nullable String hash = account.map(Account::password).orElse(null);
-        boolean matches = hasher.matches(password, hash == null ? nobodysHash : hash);
-        if (!matches && hash != null && hasher.isOutdated(hash)) {
-            // A cheaper hash, or one in a form that is not known, must not answer faster than no account at all.
-            hasher.matches(password, nobodysHash);
+        String hash = account.map(Account::password).orElse(nobodysHash);
+        equalWork.learn(hash);
+        boolean matches = hasher.matches(password, hash) && !hash.equals(nobodysHash);
+        if (!matches) {
+            equalWork.complete(password, hash);
         }
-        return matches && hash != null;
+        return matches;
+    }
+
+    /** Does the rest of the work of a refusal after {@link #matches} was true: whoever is refused for another reason. */
+    void completeWork(String password, Account account) {
+        String hash = account.password();
+        if (hash != null) {
+            equalWork.complete(password, hash);
+        }
+    }
+
+    /** Whether this is the hash of the password; without one the same work is done. */
+    boolean isHashOf(String password, Optional<String> hash) {
+        return hasher.matches(password, hash.orElse(nobodysHash)) && hash.isPresent();
     }
 
     String hash(String password) {

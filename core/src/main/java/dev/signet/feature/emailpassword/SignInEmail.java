@@ -1,5 +1,6 @@
 package dev.signet.feature.emailpassword;
 
+import static dev.signet.engine.CoreError.EMAIL_NOT_VERIFIED;
 import static dev.signet.engine.CoreError.INVALID_EMAIL;
 import static dev.signet.engine.CoreError.PASSWORD_TOO_LONG;
 import static dev.signet.feature.emailpassword.EmailPasswordError.INVALID_EMAIL_OR_PASSWORD;
@@ -19,7 +20,6 @@ import dev.signet.event.SecurityEvent.PasswordHashUpgraded;
 import dev.signet.event.SecurityEvent.SignInFailed;
 import dev.signet.http.Redirect;
 import dev.signet.model.Account;
-import dev.signet.model.User;
 import dev.signet.model.UserWithAccount;
 import dev.signet.verification.EmailVerification;
 import java.time.Duration;
@@ -57,18 +57,20 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
             .acceptsForm()
             .startsSession()
             .rateLimit(3, Duration.ofSeconds(10))
-            .errors(INVALID_EMAIL, PASSWORD_TOO_LONG, INVALID_EMAIL_OR_PASSWORD);
+            .errors(INVALID_EMAIL, PASSWORD_TOO_LONG, INVALID_EMAIL_OR_PASSWORD, EMAIL_NOT_VERIFIED);
 
     private final Services services;
     private final SessionIssuer issuer;
     private final Passwords passwords;
     private final EmailVerification verification;
+    private final LatestSignUps signUps;
 
     SignInEmail(Services services, SessionIssuer issuer, Passwords passwords, EmailVerification verification) {
         this.services = services;
         this.issuer = issuer;
         this.passwords = passwords;
         this.verification = verification;
+        this.signUps = new LatestSignUps(services);
     }
 
     @Override
@@ -80,18 +82,38 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
         String email = EmailAddress.canonical(input.email());
         passwords.spendTry(email, call);
         Optional<UserWithAccount> found = services.storage().accounts().findByEmail(email, Account.CREDENTIAL);
-        if (!passwords.matches(input.password(), found.map(UserWithAccount::account))) {
-            services.events().tell(failure(found, call));
-            throw INVALID_EMAIL_OR_PASSWORD.error();
+        boolean matches = passwords.matches(input.password(), found.map(UserWithAccount::account));
+        if (!matches || verification.isDue(found.orElseThrow().user())) {
+            services.events().tell(failure(found, matches, call));
+            throw verification.isRequired() ? refusal(input, email, found, matches) : INVALID_EMAIL_OR_PASSWORD.error();
         }
         upgradeHash(input.password(), found.orElseThrow().account(), call);
         return signIn(input, found.orElseThrow(), call);
     }
 
+    /**
+     * Security rule: who signs up is told that the address has to be proved when they sign in with the password they chose,
+     * and with no other, whether the address was free or taken. So the latest sign-up decides, not the account.
+     */
+    private AuthException refusal(Input input, String email, Optional<UserWithAccount> found, boolean matches) {
+        Optional<String> latest = signUps.find(email);
+        boolean ofLatest = passwords.isHashOf(input.password(), latest);
+        if (matches) {
+            passwords.completeWork(input.password(), found.orElseThrow().account());
+        }
+        if (!(latest.isPresent() ? ofLatest : matches)) {
+            return INVALID_EMAIL_OR_PASSWORD.error();
+        }
+        found.ifPresent(account -> verification.onSignIn(account.user(), Optional.ofNullable(input.callbackURL())));
+        // For whoever does not know the account's password the mark is of nobody.
+        return verification.await(
+                found.filter(account -> matches).map(UserWithAccount::user),
+                isRemembered(input),
+                EMAIL_NOT_VERIFIED.error());
+    }
+
     private Output signIn(Input input, UserWithAccount found, Call call) {
-        verification.onSignIn(found.user(), Optional.ofNullable(input.callbackURL()));
-        boolean remembered = !Boolean.FALSE.equals(input.rememberMe());
-        ActiveSession active = issue(found.user(), remembered, call);
+        ActiveSession active = issuer.issue(new PendingSignIn(found.user(), "email", isRemembered(input)), call);
         String target = input.callbackURL();
         if (target == null || target.isEmpty()) {
             return new Output(false, active.session().token(), target, UserView.of(found.user()));
@@ -100,16 +122,16 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
         return new Output(true, active.session().token(), target, UserView.of(found.user()));
     }
 
-    private ActiveSession issue(User user, boolean remembered, Call call) {
-        try {
-            return issuer.issue(new PendingSignIn(user, "email", remembered), call);
-        } catch (AuthException refused) {
-            throw verification.await(user, remembered, refused);
-        }
+    private static boolean isRemembered(Input input) {
+        return !Boolean.FALSE.equals(input.rememberMe());
     }
 
     /** The address itself is not told: people write their password into the wrong field. */
-    private static SignInFailed failure(Optional<UserWithAccount> found, Call call) {
+    private static SignInFailed failure(Optional<UserWithAccount> found, boolean matches, Call call) {
+        if (matches) {
+            return SignInFailed.refused(
+                    call.occasion(), found.orElseThrow().user().id(), EMAIL_NOT_VERIFIED.name());
+        }
         String userId = found.map(known -> known.user().id()).orElse(null);
         return new SignInFailed(
                 call.occasion(), userId, userId == null ? SignInFailed.NO_ACCOUNT : SignInFailed.WRONG_PASSWORD);

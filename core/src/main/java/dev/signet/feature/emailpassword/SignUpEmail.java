@@ -66,12 +66,14 @@ final class SignUpEmail implements Endpoint<SignUpEmail.Input, SignUpEmail.Outpu
     private final SessionIssuer issuer;
     private final Passwords passwords;
     private final EmailVerification verification;
+    private final LatestSignUps signUps;
 
     SignUpEmail(Services services, SessionIssuer issuer, Passwords passwords, EmailVerification verification) {
         this.services = services;
         this.issuer = issuer;
         this.passwords = passwords;
         this.verification = verification;
+        this.signUps = new LatestSignUps(services);
     }
 
     @Override
@@ -86,11 +88,12 @@ final class SignUpEmail implements Endpoint<SignUpEmail.Input, SignUpEmail.Outpu
         User user = newUser(input);
         boolean remembered = !Boolean.FALSE.equals(input.rememberMe());
         if (!services.storage().users().createIfAbsent(user, newAccount(user, hash))) {
-            return taken(user, remembered, call);
+            return taken(user, hash, remembered, call);
         }
         services.events().tell(new SignedUp(call.occasion(), user.id()));
         verification.onSignUp(user, Optional.ofNullable(input.callbackURL()));
         if (verification.isRequired()) {
+            signUps.free(user.email());
             verification.await(user, remembered, call);
             return new Output(null, UserView.of(user));
         }
@@ -99,12 +102,13 @@ final class SignUpEmail implements Endpoint<SignUpEmail.Input, SignUpEmail.Outpu
     }
 
     /** Where the mailbox has the last word, a taken address gets the answer of a free one. */
-    private Output taken(User user, boolean remembered, Call call) {
+    private Output taken(User user, String hash, boolean remembered, Call call) {
         services.events().tell(new SignUpRefused(call.occasion()));
         if (!verification.isRequired()) {
             throw USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL.error();
         }
-        verification.pretend(user);
+        String unused = verification.pretend(user);
+        signUps.taken(user.email(), hash);
         verification.await(user, remembered, call);
         return new Output(null, UserView.of(user));
     }

@@ -1,5 +1,6 @@
 package dev.signet.feature.emailpassword;
 
+import dev.signet.crypto.Sha256;
 import dev.signet.engine.ActiveSession;
 import dev.signet.engine.Call;
 import dev.signet.engine.Route;
@@ -9,12 +10,8 @@ import dev.signet.engine.TryCounters;
 import dev.signet.event.SecurityEvent.LockedOut;
 import dev.signet.model.User;
 import dev.signet.storage.RateLimitStore;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -66,7 +63,7 @@ final class Tries {
         if (!limited) {
             return;
         }
-        String account = sha256(email);
+        String account = Sha256.hex(email);
         Optional<String> device = devices.find(call.request(), account);
         // The account is looked up once for each lock-out: no other try that is refused asks for it.
         Consumer<Duration> told = wait -> tell(wait, userId(email), call);
@@ -99,7 +96,7 @@ final class Tries {
     /** Its owner has signed in, or set the password: this browser is known from now on. */
     void succeeded(String email, Call call) {
         if (limited) {
-            devices.remember(call, sha256(email));
+            devices.remember(call, Sha256.hex(email));
         }
     }
 
@@ -121,15 +118,5 @@ final class Tries {
 
     private void tell(Duration retryAfter, @Nullable String userId, Call call) {
         services.events().tell(new LockedOut(call.occasion(), userId, retryAfter));
-    }
-
-    /** Addresses don't belong into a table of counters, nor into a cookie. */
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("The JDK lacks SHA-256.", impossible);
-        }
     }
 }

@@ -4,8 +4,6 @@ import dev.signet.engine.ErrorCode;
 
 /** Errors of this feature. */
 public enum EmailVerificationError implements ErrorCode {
-    /** Nobody signs in before the address is proved. */
-    EMAIL_NOT_VERIFIED(403, "Email not verified"),
     /** No mail is configured. */
     VERIFICATION_EMAIL_NOT_ENABLED(400, "Verification email isn't enabled"),
     /** A signed-in user asked for a mail to another address. */

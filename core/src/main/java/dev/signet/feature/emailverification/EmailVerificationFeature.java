@@ -1,6 +1,6 @@
 package dev.signet.feature.emailverification;
 
-import static dev.signet.feature.emailverification.EmailVerificationError.EMAIL_NOT_VERIFIED;
+import static dev.signet.engine.CoreError.EMAIL_NOT_VERIFIED;
 
 import dev.signet.engine.Feature;
 import dev.signet.engine.Services;

@@ -26,18 +26,18 @@ final class MariaDbServer implements AutoCloseable {
     private final Path binaries;
     private final Path data;
     private final int port;
-    private final Process process;
+    private Process process;
 
     private MariaDbServer(Path binaries, Path data) throws IOException {
         this.binaries = binaries;
         this.data = data;
         port = freePort();
         initialise();
-        process = command(
-                        "--skip-ssl",
-                        "--port=" + port,
-                        "--bind-address=127.0.0.1",
-                        "--socket=" + data.resolve("socket"))
+        process = launch();
+    }
+
+    private Process launch() throws IOException {
+        return command("--skip-ssl", "--port=" + port, "--bind-address=127.0.0.1", "--socket=" + data.resolve("socket"))
                 .start();
     }
 
@@ -71,11 +71,30 @@ final class MariaDbServer implements AutoCloseable {
         stop();
     }
 
-    /** At once, as in a crash. */
-    void stop() {
+    long pid() {
+        return process.pid();
+    }
+
+    /** At once, as in a crash; what it has stored stays. */
+    void kill() {
         process.destroyForcibly();
         try {
             process.waitFor(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** After {@link #kill}: on the same port, with what it had stored. */
+    void startAgain() throws IOException {
+        process = launch();
+        awaitReady();
+    }
+
+    /** As in a crash, with everything that it has stored. */
+    void stop() {
+        kill();
+        try {
             if (Files.exists(data)) {
                 try (var files = Files.walk(data)) {
                     files.sorted(Comparator.reverseOrder())
@@ -84,8 +103,6 @@ final class MariaDbServer implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

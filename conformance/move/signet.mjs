@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mariadbDriver } from './database.mjs';
 
-const JAR = fileURLToPath(new URL('../../examples/tasks/api/target/tasks-api.jar', import.meta.url));
+const BUILT = new URL('../../examples/tasks/api/target/tasks-api.jar', import.meta.url);
+const JAR = process.env.SIGNET_JAR || fileURLToPath(BUILT);
 const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
 // A busy machine takes its time.
 const START_MS = 240_000;

@@ -2,6 +2,7 @@ package dev.signet;
 
 import dev.signet.engine.Feature;
 import dev.signet.feature.account.AccountFeature;
+import dev.signet.feature.audit.Audit;
 import dev.signet.feature.emailpassword.EmailPassword;
 import dev.signet.feature.emailverification.EmailVerificationFeature;
 import dev.signet.feature.session.SessionFeature;
@@ -23,6 +24,7 @@ final class BuiltInFeatures {
                 new UserFeature(),
                 new AccountFeature(),
                 new TokenFeature(),
+                new Audit(),
                 new StatusFeature());
     }
 }

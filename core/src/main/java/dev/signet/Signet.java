@@ -14,6 +14,7 @@ import dev.signet.engine.Setup;
 import dev.signet.engine.TryCounters;
 import dev.signet.event.SecurityEvents;
 import dev.signet.event.SecurityListener;
+import dev.signet.feature.audit.AuditTrail;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.HttpResponse;
 import dev.signet.http.OutgoingHttp;
@@ -109,6 +110,11 @@ public final class Signet implements AutoCloseable {
     /** Verifies the access tokens that this engine issues, for a back end in the same process. */
     public AccessTokens accessTokens() {
         return services.accessTokens();
+    }
+
+    /** Reads what was done to accounts, if {@code signet.audit.enabled} had it kept. */
+    public AuditTrail audit() {
+        return new AuditTrail(services.storage().audit());
     }
 
     /** All routes, from which documents are generated. */

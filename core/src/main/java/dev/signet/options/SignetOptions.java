@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param password passwords
  * @param email what is done by mail
  * @param bearer whether session tokens are accepted without a cookie
+ * @param audit the record of what was done to accounts
  */
 public record SignetOptions(
         URI baseUrl,
@@ -30,7 +31,8 @@ public record SignetOptions(
         RequestOptions request,
         PasswordOptions password,
         EmailOptions email,
-        BearerTokens bearer) {
+        BearerTokens bearer,
+        AuditOptions audit) {
 
     /** Where the engine's endpoints stand when the base URL has no path. */
     public static final String DEFAULT_BASE_PATH = "/api/auth";
@@ -127,6 +129,7 @@ public record SignetOptions(
         private PasswordOptions password = PasswordOptions.DEFAULTS;
         private EmailOptions email = EmailOptions.DEFAULTS;
         private BearerTokens bearer = BearerTokens.OFF;
+        private AuditOptions audit = AuditOptions.DEFAULTS;
 
         private Builder(SecretOptions secrets) {
             this.secrets = secrets;
@@ -181,6 +184,12 @@ public record SignetOptions(
             return this;
         }
 
+        /** The record of what was done to accounts. */
+        public Builder audit(AuditOptions options) {
+            this.audit = options;
+            return this;
+        }
+
         /**
          * The settings.
          *
@@ -188,7 +197,8 @@ public record SignetOptions(
          */
         public SignetOptions build() {
             boolean isProduction = productionSet ? production : !isLoopback(baseUrl);
-            return new SignetOptions(baseUrl, isProduction, secrets, jwt, session, request, password, email, bearer);
+            return new SignetOptions(
+                    baseUrl, isProduction, secrets, jwt, session, request, password, email, bearer, audit);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.signet.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.Signet;
+import dev.signet.options.AuditOptions;
 import dev.signet.options.BreachOptions;
 import dev.signet.options.HashOptions;
 import dev.signet.options.PasswordOptions;
@@ -14,6 +15,7 @@ import dev.signet.spec.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,7 @@ class OpenApiContractTest {
                         "only-for-reading-the-routes-1234567890", "only-for-reading-the-tokens-123456789"))
                 .password(new PasswordOptions(8, 128, HashOptions.bcrypt(4), 64, BreachOptions.DEFAULTS))
                 .session(inTheDatabase())
+                .audit(new AuditOptions(true, Duration.ofDays(90)))
                 .build();
         try (Signet signet = Signet.builder(options, UnaskedStorage.create()).build()) {
             return Yaml.write(OpenApi.of(signet.routes(), options));

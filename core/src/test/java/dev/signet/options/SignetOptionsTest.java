@@ -33,7 +33,8 @@ class SignetOptionsTest {
                         RequestOptions.DEFAULTS,
                         PasswordOptions.DEFAULTS,
                         EmailOptions.DEFAULTS,
-                        BearerTokens.OFF));
+                        BearerTokens.OFF,
+                        AuditOptions.DEFAULTS));
     }
 
     @Test

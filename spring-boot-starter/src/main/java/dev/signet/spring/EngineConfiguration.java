@@ -1,6 +1,7 @@
 package dev.signet.spring;
 
 import dev.signet.Signet;
+import dev.signet.event.SecurityListener;
 import dev.signet.mail.Mailer;
 import dev.signet.options.SignetOptions;
 import dev.signet.storage.Storage;
@@ -42,9 +43,11 @@ class EngineConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Signet signet(SignetOptions options, Mailer mailer, Storage storage) {
+    Signet signet(SignetOptions options, Mailer mailer, Storage storage, ObjectProvider<SecurityListener> listeners) {
         // The settings first: an application that can't start leaves no database behind.
-        return Signet.builder(options, storage).mailer(mailer).build();
+        Signet.Builder builder = Signet.builder(options, storage).mailer(mailer);
+        listeners.orderedStream().forEach(builder::listener);
+        return builder.build();
     }
 
     @Bean

@@ -41,6 +41,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param rateLimit Rate limits.
  * @param mail Mails to users.
  * @param email What is done by mail.
+ * @param audit The record of what was done to accounts.
  */
 @ConfigurationProperties("signet")
 record SignetProperties(
@@ -61,7 +62,8 @@ record SignetProperties(
         @DefaultValue Password password,
         @DefaultValue RateLimit rateLimit,
         @DefaultValue @NestedConfigurationProperty MailProperties mail,
-        @DefaultValue @NestedConfigurationProperty EmailProperties email) {
+        @DefaultValue @NestedConfigurationProperty EmailProperties email,
+        @DefaultValue @NestedConfigurationProperty AuditProperties audit) {
 
     SignetProperties {
         secret = orNull(secret);

@@ -5,6 +5,7 @@ import dev.signet.crypto.VersionedSecret;
 import dev.signet.http.CookieNames;
 import dev.signet.http.TrustedOrigins;
 import dev.signet.jwt.JwsAlgorithm;
+import dev.signet.options.AuditOptions;
 import dev.signet.options.BreachOptions;
 import dev.signet.options.DatabaseSessionOptions;
 import dev.signet.options.EmailOptions;
@@ -66,6 +67,8 @@ final class SignetSettings {
                         password.queue(),
                         breached(password.breached())))
                 .email(email())
+                .audit(new AuditOptions(
+                        properties.audit().enabled(), properties.audit().retention()))
                 .build();
     }
 

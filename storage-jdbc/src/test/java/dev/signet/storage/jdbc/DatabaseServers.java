@@ -1,7 +1,6 @@
 package dev.signet.storage.jdbc;
 
 import java.io.IOException;
-import java.util.Map;
 
 /**
  * A real database server for tests that are not in Java. As arguments it takes the name of the database; it prints its JDBC
@@ -13,9 +12,11 @@ final class DatabaseServers {
 
     /** Begins with the class path that the build writes into {@code target/test.classpath}, in the folder of the module. */
     public static void main(String[] arguments) throws IOException {
-        var kinds =
-                Map.<String, Runnable>of("postgresql", DatabaseServers::postgres, "mariadb", DatabaseServers::mariadb);
-        kinds.get(arguments[0]).run();
+        switch (arguments[0]) {
+            case "postgresql" -> postgres();
+            case "mariadb" -> mariadb();
+            default -> throw new IllegalArgumentException("postgresql or mariadb, not " + arguments[0]);
+        }
         while (System.in.read() >= 0) {
             // Whoever started it is still there.
         }

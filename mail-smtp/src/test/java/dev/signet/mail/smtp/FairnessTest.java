@@ -71,11 +71,11 @@ class FairnessTest {
             IntStream.range(0, 100).forEach(i -> mailer.send(mail("person" + i + "@slow.example")));
             IntStream.range(0, 20).forEach(i -> mailer.send(mail("person" + i + "@quick.example")));
 
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(30))
                     .until(() -> server.recipients().size() == 20);
             assertThat(server.recipients()).allMatch(to -> to.endsWith("@quick.example"));
             goOn.countDown();
-            await().atMost(Duration.ofSeconds(20)).until(() -> mailer.waiting() == 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> mailer.waiting() == 0);
             assertThat(server.recipients()).hasSize(120).doesNotHaveDuplicates();
         }
     }
@@ -93,10 +93,10 @@ class FairnessTest {
             IntStream.range(0, 50).forEach(i -> mailer.send(mail("person" + i + "@away.example")));
             mailer.send(mail("ada@quick.example"));
 
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(30))
                     .until(() -> server.recipients().size() == 1);
             server.answer(0);
-            await().atMost(Duration.ofSeconds(20)).until(() -> mailer.waiting() == 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> mailer.waiting() == 0);
             assertThat(server.recipients()).hasSize(51).doesNotHaveDuplicates();
         }
     }
@@ -111,7 +111,7 @@ class FairnessTest {
             assertThat(abandoned).hasSize(15).containsOnly("QUEUE_FULL");
             mailer.send(mail("ada@quick.example"));
 
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(30))
                     .until(() -> server.recipients().contains("ada@quick.example"));
             assertThat(abandoned).hasSize(15);
             goOn.countDown();

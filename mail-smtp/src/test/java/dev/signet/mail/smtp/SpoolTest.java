@@ -92,7 +92,7 @@ class SpoolTest {
         assertThat(told).isEmpty();
         try (TestingServer server = TestingServer.plain();
                 QueuedMailer mailer = mailer(server.port())) {
-            await().atMost(Duration.ofSeconds(10)).until(() -> mailer.waiting() == 0);
+            await().atMost(Duration.ofSeconds(30)).until(() -> mailer.waiting() == 0);
             assertThat(server.recipients()).hasSize(MAILS).doesNotHaveDuplicates();
         }
         assertThat(kept(folder)).isZero();
@@ -152,7 +152,7 @@ class SpoolTest {
         assertThat(doomed.exitValue()).as("128 + SIGKILL").isEqualTo(137);
         try (TestingServer server = TestingServer.plain();
                 QueuedMailer mailer = mailer(server.port())) {
-            await().atMost(Duration.ofSeconds(10)).until(() -> mailer.waiting() == 0);
+            await().atMost(Duration.ofSeconds(30)).until(() -> mailer.waiting() == 0);
             assertThat(server.recipients())
                     .containsExactlyInAnyOrderElementsOf(IntStream.range(0, MAILS)
                             .mapToObj(i -> mail(i).to())

@@ -19,7 +19,7 @@ const ARGUMENTS = [
 ];
 
 /** The browser writes these lines itself for answers that a test asks for on purpose. */
-const EXPECTED = /^Failed to load resource: (the server responded with a status of (400|401|404|422|429)|net::ERR_FAILED)/;
+const EXPECTED = /^Failed to load resource: (the server responded with a status of (400|401|403|404|422|429)|net::ERR_FAILED)/;
 
 /** @type {import('playwright-core').Browser} */
 let browser;

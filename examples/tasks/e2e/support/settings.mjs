@@ -14,5 +14,8 @@ export const SHORT_TOKENS = process.env.SHORT_TOKENS === '1';
 /** The server under test keeps its sessions in the database. */
 export const SESSION_LIST = process.env.SESSION_LIST === '1';
 
+/** The server under test lets nobody in before their address is confirmed. */
+export const CONFIRM_FIRST = process.env.CONFIRM_FIRST === '1';
+
 /** The folder for screenshots; none are taken when it is not given. */
 export const SHOTS = process.env.SHOTS;

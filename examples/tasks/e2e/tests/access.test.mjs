@@ -10,7 +10,7 @@ import { addTask } from '../support/tasks.mjs';
 useBrowser();
 
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
-const SIGNED_OUT = ['/', '/sign-in', '/sign-up', '/forgot-password', '/reset-password?token=x', '/address', '/outbox'];
+const SIGNED_OUT = ['/', '/sign-in', '/sign-up', '/forgot-password', '/confirm-address', '/reset-password?token=x', '/address', '/outbox'];
 const SIGNED_IN = ['/tasks', '/account'];
 const LONG = `A very long title ${'without-any-break-'.repeat(12)}`;
 

@@ -9,6 +9,14 @@ export function signInPath(next: string, options: { ended?: boolean } = {}): str
   return options.ended === true ? `${path}&${ENDED_PARAMETER}=1` : path;
 }
 
+/** Marks the address of who has signed up, and has to confirm their address before they sign in. */
+export const CONFIRM_PARAMETER = 'confirm';
+
+/** The sign-in page after a sign-up that signs nobody in yet. */
+export function confirmFirstPath(next: string): string {
+  return `${signInPath(next)}&${CONFIRM_PARAMETER}=1`;
+}
+
 /** The sign-in page after a reset: no session of the account is left, and a stale cookie must not lead away from it. */
 export const PASSWORD_RESET_PATH = `/sign-in?${ENDED_PARAMETER}=1&reset=1`;
 

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { AuthPage } from '@/features/auth-forms/AuthPage';
 import { type PageQuery, readNext } from '@/features/auth-forms/read-next';
 import { SignInForm } from '@/features/auth-forms/SignInForm';
-import { ENDED_PARAMETER } from '@/lib/sign-in-path';
+import { MailSent } from '@/features/mail/MailSent';
+import { outboxFile } from '@/lib/server/outbox';
+import { CONFIRM_PARAMETER, ENDED_PARAMETER } from '@/lib/sign-in-path';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
@@ -29,7 +32,10 @@ export default async function SignInPage({ searchParams }: { searchParams: PageQ
   );
 }
 
-function noticeOf(query: Awaited<PageQuery>): string | undefined {
+function noticeOf(query: Awaited<PageQuery>): ReactNode {
+  if (CONFIRM_PARAMETER in query) {
+    return <MailSent outbox={outboxFile() !== undefined}>Open the link in the mail that we sent you, then sign in.</MailSent>;
+  }
   if ('reset' in query) {
     return 'Your new password is saved. Sign in with it.';
   }

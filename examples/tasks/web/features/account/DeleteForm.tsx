@@ -10,7 +10,7 @@ import { type FormErrors, useForm } from '@/features/forms/use-form';
 import { MailSent } from '@/features/mail/MailSent';
 import { signedInCall } from '@/lib/auth-call';
 import { authClient } from '@/lib/auth-client';
-import { leaveTo } from '@/lib/leave';
+import { leaveTo, whileEndLeadsTo } from '@/lib/leave';
 import { explain, Problem } from '@/lib/problem';
 import { ACCOUNT_DELETED_PATH } from '@/lib/sign-in-path';
 
@@ -26,8 +26,8 @@ export function DeleteForm({ email, outbox }: { readonly email: string; readonly
     send: async ({ password }, form) => {
       setSent(false);
       const callbackURL = window.location.origin + ACCOUNT_DELETED_PATH;
-      const answer = await signedInCall((fetchOptions) =>
-        authClient().deleteUser({ password, callbackURL, fetchOptions }),
+      const answer = await whileEndLeadsTo(ACCOUNT_DELETED_PATH, () =>
+        signedInCall((fetchOptions) => authClient().deleteUser({ password, callbackURL, fetchOptions })),
       );
       if (answer?.message !== MAIL_SENT) {
         leaveTo(ACCOUNT_DELETED_PATH);

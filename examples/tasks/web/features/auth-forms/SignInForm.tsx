@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect } from 'react';
+import Link from 'next/link';
+import { type ReactNode, useEffect, useState } from 'react';
 import { FormMessage } from '@/features/forms/FormMessage';
 import { Field } from '@/features/forms/Field';
 import { PasswordField } from '@/features/forms/PasswordField';
@@ -24,17 +25,24 @@ export function SignInForm({
 }: {
   readonly next: string;
   readonly ended: boolean;
-  readonly notice: string | undefined;
+  readonly notice: ReactNode;
 }) {
+  const [unconfirmed, setUnconfirmed] = useState(false);
   useClearStaleCookies(ended);
   const { errors, pending, submit } = useForm({
     fields: ['email', 'password'] as const,
     check: (values) => checkAll(values, { email: emailRule, password: currentPasswordRule }),
     send: async ({ email, password }) => {
+      setUnconfirmed(false);
       await authCall((fetchOptions) => authClient().signIn.email({ email: email.trim(), password, fetchOptions }));
       leaveTo(next);
     },
-    refused,
+    refused: (failure) => {
+      // Told only to who knows the password.
+      const isUnconfirmed = failure instanceof Problem && failure.code === 'EMAIL_NOT_VERIFIED';
+      setUnconfirmed(isUnconfirmed);
+      return isUnconfirmed ? UNCONFIRMED : refused(failure);
+    },
   });
   return (
     <form className={styles.form} method="post" noValidate onSubmit={submit}>
@@ -49,9 +57,19 @@ export function SignInForm({
       />
       <SubmitButton pending={pending}>Sign in</SubmitButton>
       <FormMessage error={errors.form} />
+      {unconfirmed && (
+        <Link className="button" href="/confirm-address" prefetch={false}>
+          Send the mail again
+        </Link>
+      )}
     </form>
   );
 }
+
+const UNCONFIRMED: FormErrors = {
+  fields: {},
+  form: 'Your address is not confirmed yet. Open the link in the mail that we sent you, then sign in.',
+};
 
 /** One sentence whatever the reason: nobody may learn here which addresses have an account. */
 function refused(failure: unknown): FormErrors {

@@ -12,7 +12,7 @@ import { authCall } from '@/lib/auth-call';
 import { authClient } from '@/lib/auth-client';
 import { addressPage } from '@/lib/address-page';
 import { leaveTo } from '@/lib/leave';
-import { signInPath } from '@/lib/sign-in-path';
+import { confirmFirstPath } from '@/lib/sign-in-path';
 
 /** Makes an account and goes to `next`, or to the sign-in page when the engine does not sign in at once. */
 export function SignUpForm({ next }: { readonly next: string }) {
@@ -29,7 +29,7 @@ export function SignUpForm({ next }: { readonly next: string }) {
           fetchOptions,
         }),
       );
-      leaveTo(account?.token ? next : signInPath(next));
+      leaveTo(account?.token ? next : confirmFirstPath(next));
     },
     refused: (failure) => newPasswordRefusal(failure, 'password', OTHER_FIELDS),
   });

@@ -1,6 +1,8 @@
 import { authCall, signedInCall } from '@/lib/auth-call';
 import { authClient } from '@/lib/auth-client';
-import { leaveTo } from '@/lib/leave';
+import { leaveTo, whileEndLeadsTo } from '@/lib/leave';
+
+const AFTERWARDS = '/sign-in';
 
 /**
  * Ends the session of this browser; the client tells the other tabs.
@@ -8,8 +10,10 @@ import { leaveTo } from '@/lib/leave';
  * @throws Problem when the server did not confirm; the person is then still signed in
  */
 export async function signOut(): Promise<void> {
-  await authCall((fetchOptions) => authClient().signOut({ fetchOptions }));
-  leaveTo('/sign-in');
+  await whileEndLeadsTo(AFTERWARDS, async () => {
+    await authCall((fetchOptions) => authClient().signOut({ fetchOptions }));
+    leaveTo(AFTERWARDS);
+  });
 }
 
 /**
@@ -19,6 +23,8 @@ export async function signOut(): Promise<void> {
  * @throws Problem when the server did not confirm; some sessions may then still be open
  */
 export async function signOutEverywhere(): Promise<void> {
-  await signedInCall((fetchOptions) => authClient().revokeSessions({ fetchOptions }));
+  await whileEndLeadsTo(AFTERWARDS, () =>
+    signedInCall((fetchOptions) => authClient().revokeSessions({ fetchOptions })),
+  );
   await signOut();
 }

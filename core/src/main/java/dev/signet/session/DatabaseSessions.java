@@ -61,18 +61,12 @@ public final class DatabaseSessions implements SessionStrategy {
         this.clock = clock;
         this.tokens = new SessionTokens(tokens, options.session().database().tokens());
         this.lifetime = new SessionLifetime(options.session());
-        this.cache = new SessionCache(format(options, secret, tokens, clock), clock);
+        this.cache = new SessionCache(
+                lifetime -> CacheFormat.of(options, lifetime, tokens, clock),
+                options.jwt().expiresIn(),
+                clock);
         this.cookies = new SessionCookies(options, secret);
         this.lastSweep = new AtomicReference<>(clock.instant());
-    }
-
-    private static CacheFormat format(SignetOptions options, MasterSecret secret, Tokens tokens, InstantSource clock) {
-        Duration lifetime = options.jwt().expiresIn();
-        return switch (options.session().database().cookieCache()) {
-            case COMPACT -> new CompactCacheFormat(secret, lifetime, clock);
-            case JWE -> new EncryptedCacheFormat(secret, lifetime, tokens, clock);
-            case JWT, NONE -> new JwtCacheFormat(options, secret, clock);
-        };
     }
 
     @Override
@@ -231,7 +225,10 @@ public final class DatabaseSessions implements SessionStrategy {
             if (cookies.isOutdated(call.request())) {
                 return Optional.of(setAll(presented, call));
             }
-            return Optional.of(caches() ? setShortLived(active, call) : keepAccessToken(active, call));
+            // Security rule: who is not to be remembered is asked for in the table, as soon as the first copy has run
+            // out.
+            boolean renewsCopy = caches() && active.remembered();
+            return Optional.of(renewsCopy ? setShortLived(active, call) : keepAccessToken(active, call));
         }
         Instant now = clock.instant();
         Session session = active.session();
@@ -261,20 +258,25 @@ public final class DatabaseSessions implements SessionStrategy {
     }
 
     private CurrentSession setShortLived(ActiveSession active, Call call) {
-        CurrentSession current = withAccessToken(active);
-        if (caches()) {
-            cookies.setShortLived(call, cache.write(active), current.accessToken(), active.remembered());
-        } else {
-            cookies.setAccessToken(call, current.accessToken(), active.remembered());
+        if (!caches()) {
+            return setAccessToken(active, call);
         }
+        CurrentSession current = withAccessToken(active);
+        cookies.setShortLived(call, cache.write(active), current.accessToken(), active.remembered());
         return current;
     }
 
-    /** Without a cache each read comes here: a token that is good is not replaced. */
+    private CurrentSession setAccessToken(ActiveSession active, Call call) {
+        CurrentSession current = withAccessToken(active);
+        cookies.setAccessToken(call, current.accessToken(), active.remembered());
+        return current;
+    }
+
+    /** Without a copy each read comes here: a token that is good is not replaced. */
     private CurrentSession keepAccessToken(ActiveSession active, Call call) {
         return goodAccessToken(call.request(), active.session())
                 .map(token -> new CurrentSession(active, token))
-                .orElseGet(() -> setShortLived(active, call));
+                .orElseGet(() -> setAccessToken(active, call));
     }
 
     private CurrentSession withAccessToken(ActiveSession active) {

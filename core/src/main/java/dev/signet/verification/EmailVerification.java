@@ -112,10 +112,13 @@ public final class EmailVerification {
      */
     public boolean consume(EmailProof.Change change, User user) {
         if (change.id() == null) {
-            // Better Auth keeps nothing for its links; they die with the hour. Without leave from a proved address none counts.
+            // Better Auth keeps nothing for its links; they die with the hour. Without leave from a proved address none
+            // counts.
             return change.step() == EmailProof.Step.CONFIRMED || !user.emailVerified();
         }
-        return oneTime.consume(CHANGE + change.id()).filter(standing(user)::equals).isPresent();
+        return oneTime.consume(CHANGE + change.id())
+                .filter(standing(user)::equals)
+                .isPresent();
     }
 
     /** Security rule: a link that was asked for before a reset, or before the owner proved the mailbox, is worthless after. */

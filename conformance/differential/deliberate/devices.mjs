@@ -1,5 +1,5 @@
 // Sessions in a table, where they can be listed and ended one by one.
-import { ABSENT, EMPTIED, GIVEN, IDENTITY, PRESENT, SESSION_COOKIES, SIGNED_IN } from './patterns.mjs';
+import { ABSENT, EMPTIED, GIVEN, IDENTITY, NOT_EMPTIED, PRESENT, SESSION_COOKIES, SIGNED_IN } from './patterns.mjs';
 
 const CACHE = /^session_data( |$)/;
 const CACHE_COOKIE = /^cookie better-auth\.session_data$/;
@@ -24,10 +24,10 @@ export const devices = [
     effect: 'stricter',
     strategy: 'database',
     what:
-      'After sign-out, GET /token, POST /update-user and GET /list-sessions refuse a copy of the cookies, where the reference trusts its ' +
-      'cookie cache for up to 15 minutes.',
+      'After sign-out, GET /token, POST /update-user, GET /list-sessions and GET /list-accounts refuse a copy of the cookies, where the ' +
+      'reference trusts its cookie cache for up to 15 minutes.',
     why: 'An ended session must not change data, show other sessions, or be exchanged for a new token.',
-    request: /^sign-out with the cookies of before > replayed (token|update-user)$|^list-sessions > with the cookies of before$/,
+    request: /^sign-out with the cookies of before > replayed (token|update-user)$|^list-sessions > with the cookies of before$|^list-accounts with a dead session > list$/,
     where: [
       ...UNAUTHORIZED,
       [/^body$/, /^array of \d+$/, /^object$/],
@@ -57,7 +57,7 @@ export const devices = [
     why: 'As revoke-sessions-clears-cookies.',
     request: /^revoke-session > own$/,
     where: [
-      [CACHE_COOKIE, GIVEN, EMPTIED],
+      [CACHE_COOKIE, NOT_EMPTIED, EMPTIED],
       [CACHE, PRESENT, ABSENT],
       [/^cookie better-auth\.(session_token|dont_remember)$/, ABSENT, EMPTIED],
     ],
@@ -66,9 +66,9 @@ export const devices = [
     id: 'revoke-own-session-afterwards',
     effect: 'neither',
     strategy: 'database',
-    what: 'get-session after that finds no cookies to empty.',
+    what: 'get-session after that, and after POST /revoke-sessions without a cookie cache, finds no cookies to empty.',
     why: 'Follows from revoke-own-session-clears-cookies.',
-    request: /^revoke-session > session, authoritative$/,
+    request: /^revoke-session > session, authoritative$|^revoke-sessions > session afterwards$/,
     where: [[SESSION_COOKIES, EMPTIED, ABSENT]],
   },
   {

@@ -14,9 +14,8 @@ import { isAbout, offers, propertiesOf } from './server.mjs';
 const only = process.argv[2];
 const properties = await propertiesOf(signetUrl());
 const absent = await Promise.all(missing.map(async (endpoint) => ((await offers(signetUrl(), endpoint)) ? [] : [endpoint]))).then((all) => all.flat());
-const chosen = scenarios.filter(
-  (scenario) => isAbout(properties, scenario) && !absent.includes(scenario.needs) && (!only || scenario.name.includes(only)),
-);
+const holds = (entry) => isAbout(properties, entry) && !absent.includes(entry.needs);
+const chosen = scenarios.filter((scenario) => holds(scenario) && (!only || scenario.name.includes(only)));
 console.log(Object.entries(properties).map((pair) => pair.join(': ')).join(', '));
 if (absent.length > 0) console.log(`Left out, because Signet does not offer it: ${absent.join(', ')}`);
 
@@ -28,7 +27,7 @@ const report = await runDifferential({
   referenceUrl: reference.url,
   signetUrl: signetUrl(),
   scenarios: chosen,
-  deliberate: deliberate.filter((entry) => isAbout(properties, entry)),
+  deliberate: deliberate.filter(holds),
   outboxes,
   secrets: { reference: reference.secret, signet: signetSecret() },
 });

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Starts Signet with the settings that the reference has in conformance/, and runs the comparison against it: once for
-# each strategy of sessions.
+# Starts Signet with the settings that the reference has in conformance/, and runs the official client and the comparison
+# against it: for each strategy of sessions, with and without a cookie cache, and where every address has to be proved.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/lib.sh
@@ -14,26 +14,37 @@ export SIGNET_SECRET SIGNET_JWT_SECRET
 export SIGNET_URL="http://localhost:$port"
 pid=""
 data=""
+mails=""
 
-# start_server STRATEGY SETTING…: in the background, on an empty database.
+# start_server SETTING…: in the background, on an empty database.
 start_server() {
-  local strategy="$1"
-  shift
   data=$(mktemp -d)
   "$JAVA_HOME/bin/java" -jar examples/tasks/api/target/tasks-api.jar --server.port="$port" \
-    --signet.base-url="$SIGNET_URL" --signet.data="$data" --signet.production=true \
-    --signet.rate-limit.enabled=false --signet.password.bcrypt-cost=4 \
-    --signet.mail.smtp.host=localhost --signet.mail.smtp.port=9 --signet.mail.smtp.security=none \
-    --signet.mail.from=no-reply@example.com --signet.email.change-enabled=true --signet.email.deletion.enabled=true \
-    --signet.session.strategy="$strategy" "$@" >"$data/api.log" 2>&1 &
+    --signet.base-url="$SIGNET_URL" --signet.data="$data" --signet.rate-limit.enabled=false \
+    --signet.password.bcrypt-cost=4 --signet.email.change-enabled=true --signet.email.deletion.enabled=true \
+    "$@" >"$data/api.log" 2>&1 &
   pid=$!
-  for _ in $(seq 1 120); do
+  for _ in $(seq 1 240); do
     kill -0 "$pid" 2>/dev/null || { tail -n 20 "$data/api.log" >&2; fail "Signet did not start."; }
     node -e 'fetch(process.argv[1]).then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))' \
       "$SIGNET_URL/api/auth/ok" 2>/dev/null && return 0
     sleep 0.5
   done
-  fail "Signet did not answer within a minute."
+  fail "Signet did not answer within two minutes."
+}
+
+# start_in_production SETTING…: mails go to a mail server that is not there.
+start_in_production() {
+  unset SIGNET_OUTBOX
+  start_server --signet.production=true --signet.mail.smtp.host=localhost --signet.mail.smtp.port=9 \
+    --signet.mail.smtp.security=none --signet.mail.from=no-reply@example.com "$@"
+}
+
+# start_with_outbox SETTING…: mails go to a file, which production forbids.
+start_with_outbox() {
+  mails=$(mktemp -d)
+  export SIGNET_OUTBOX="$mails/outbox.jsonl"
+  start_server --signet.production=false --signet.mail.outbox="$SIGNET_OUTBOX" --signet.session.strategy=database "$@"
 }
 
 # Ends the server; its own exit code (143) must not become the comparison's.
@@ -41,22 +52,40 @@ stop_server() {
   [ -n "$pid" ] || return 0
   kill "$pid" 2>/dev/null || true
   wait "$pid" 2>/dev/null || true
-  rm -rf "$data"
+  rm -rf "$data" "$mails"
+  mails=""
   pid=""
 }
 trap stop_server EXIT
 
-start_server stateless
-(cd conformance && npm test)
+run() { (cd conformance && "$@"); }
+
+start_in_production
+run npm test
 stop_server
+
 # The self-test needs no Signet, so once is enough.
-start_server database
-(cd conformance && npm run --silent client && npm run --silent differential)
+start_with_outbox
+run npm run --silent client
+run npm run --silent differential
 stop_server
-# The other forms of the cached copy, as a JavaScript middleware reads them.
+
+start_with_outbox --signet.session.database.cookie-cache=none
+SIGNET_COOKIE_CACHE=none run npm run --silent differential
+stop_server
+
+start_with_outbox --signet.session.database.cookie-cache=compact --signet.email.verification.required=true \
+  --signet.email.verification.on-sign-in=true --signet.email.verification.signs-in=true \
+  --signet.email.deletion.by-mail=true
+run npm run --silent required
+SIGNET_COOKIE_CACHE=compact SIGNET_VERIFICATION=required run npm run --silent differential
+stop_server
+
+# The other forms of the cached copy, as a JavaScript middleware reads them; and the error page of production.
 for cache in compact jwe; do
-  start_server database --signet.session.database.cookie-cache="$cache"
-  (cd conformance && SIGNET_COOKIE_CACHE="$cache" node --test client/cookies.test.mjs)
+  start_in_production --signet.session.strategy=database --signet.session.database.cookie-cache="$cache"
+  SIGNET_COOKIE_CACHE="$cache" run node --test client/cookies.test.mjs
+  SIGNET_COOKIE_CACHE="$cache" run npm run --silent differential -- error
   stop_server
 done
 # Users of Better Auth on PostgreSQL and MariaDB move to Signet and back; starts its own servers.

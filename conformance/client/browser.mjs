@@ -25,6 +25,22 @@ export class Browser {
     return response;
   };
 
+  /** Follows a link, as from a mail: no page of the site asks for it. Redirects are not followed. */
+  async visit(url) {
+    const cookie = this.jar.header();
+    const response = await fetch(url, { redirect: 'manual', headers: cookie ? { cookie } : {} });
+    this.jar.accept(response.headers.getSetCookie());
+    return { status: response.status, location: response.headers.get('location'), text: await response.text() };
+  }
+
+  /** What somebody sends who writes requests by hand, with the cookies of this browser. */
+  async send(path, { method = 'POST', type = 'application/json', body } = {}) {
+    const headers = type === null ? {} : { 'content-type': type };
+    const response = await this.fetch(`${signetUrl()}/api/auth${path}`, { method, headers, body });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+  }
+
   /** The options every client of this browser starts from. */
   options(extra = {}) {
     return { baseURL: signetUrl(), fetchOptions: { customFetchImpl: this.fetch }, ...extra };
@@ -53,4 +69,12 @@ export async function signedIn() {
   const { data, error } = await client.signUp.email(who);
   if (error) throw new Error(`sign-up failed: ${JSON.stringify(error)}`);
   return { browser, client, who, data };
+}
+
+/** Somebody who has signed up, on another device. */
+export async function anotherDevice(who, extra = {}) {
+  const browser = new Browser();
+  const client = browser.client();
+  const { data } = await client.signIn.email({ email: who.email, password: PASSWORD, ...extra });
+  return { browser, client, token: data.token };
 }

@@ -2,7 +2,7 @@
 import { JSDOM } from 'jsdom';
 import { signetUrl } from '../lib/signet.mjs';
 
-const { window } = new JSDOM('<!doctype html><main></main>', { url: `${signetUrl()}/` });
+const { window } = new JSDOM('<!doctype html><main></main>', { url: `${signetUrl()}/`, pretendToBeVisual: true });
 // Newer Node has a navigator of its own that cannot be assigned.
 for (const name of ['document', 'localStorage', 'navigator'])
   Object.defineProperty(globalThis, name, { value: window[name], configurable: true });

@@ -1,32 +1,11 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { mount, until } from './mount.mjs';
-import { createAuthClient } from 'better-auth/react';
-import { jwtClient } from 'better-auth/client/plugins';
-import { Browser, PASSWORD, person } from './browser.mjs';
+import { until } from './mount.mjs';
+import { closeAll, page, pageOf, settled } from './page.mjs';
+import { PASSWORD, person } from './browser.mjs';
 import { isRecentDate, isUser } from './expect.mjs';
 
-const mounted = [];
-afterEach(() => mounted.splice(0).forEach((view) => view.unmount()));
-
-function page(browser = new Browser()) {
-  const client = createAuthClient(browser.options({ plugins: [jwtClient()] }));
-  const view = mount(() => client.useSession());
-  mounted.push(view);
-  return { browser, client, view };
-}
-
-async function settled(view, text) {
-  await until(() => view.text() === text && !view.current().isPending && !view.current().isRefetching, `the page shows ${text}`);
-}
-
-async function pageOf(who) {
-  const opened = page();
-  await settled(opened.view, 'nobody');
-  await opened.client.signUp.email(who);
-  await settled(opened.view, who.name);
-  return opened;
-}
+afterEach(closeAll);
 
 test('useSession is pending first, then nobody', async () => {
   const { view, browser } = page();

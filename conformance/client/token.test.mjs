@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { signetUrl, tokenSecret } from '../lib/signet.mjs';
-import { Browser, signedIn } from './browser.mjs';
+import { anotherDevice, Browser, signedIn } from './browser.mjs';
 import { failsWith } from './expect.mjs';
 
 test('jwks answers a key set to anybody [R-059]', async () => {
@@ -57,4 +57,33 @@ test('getSession carries a token in set-auth-jwt and exposes the header', async 
   const { headers } = browser.answers.at(-1);
   assert.equal(decodeJwt(headers.get('set-auth-jwt')).sub, data.user.id);
   assert.match(headers.get('access-control-expose-headers'), /set-auth-jwt/);
+});
+
+test('the token says the name that the user has now', async () => {
+  const { client } = await signedIn();
+  await client.updateUser({ name: 'Countess' });
+  assert.equal(decodeJwt((await client.token()).data.token).name, 'Countess');
+});
+
+test('each token is one of its own, of the same session', async () => {
+  const { client } = await signedIn();
+  const [one, other] = [await client.token(), await client.token()].map(({ data }) => decodeJwt(data.token));
+  assert.notEqual(one.jti, other.jti);
+  assert.equal(one.sid, other.sid);
+});
+
+test('the tokens of two devices are of two sessions', async () => {
+  const { client, who } = await signedIn();
+  const other = await anotherDevice(who);
+  const [one, two] = [await client.token(), await other.client.token()].map(({ data }) => decodeJwt(data.token));
+  assert.equal(one.sub, two.sub);
+  assert.notEqual(one.sid, two.sid);
+});
+
+test('a token is no session', async () => {
+  const { client } = await signedIn();
+  const { token } = (await client.token()).data;
+  const thief = new Browser();
+  for (const name of ['session_token', 'session_data']) thief.jar.set(`better-auth.${name}`, token);
+  assert.equal((await thief.client().getSession()).data, null);
 });

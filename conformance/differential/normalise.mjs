@@ -21,7 +21,7 @@ const CACHE_COOKIE = /(^|-)better-auth\.session_data$/;
 const ISO_MILLIS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const COMPACT_JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const TOKEN = /^[A-Za-z0-9]{32}$/;
-const IDENTITIES = new Set(['id', 'userId', 'token', 'jti', 'sub', 'sid']);
+const IDENTITIES = new Set(['id', 'userId', 'accountId', 'token', 'jti', 'sub', 'sid']);
 const UNCOMPARED = new Set(['x', 'y', 'n', 'kid']);
 
 /** Normalises the answers of one server during one scenario; an id or token is named after the place it was first seen. */
@@ -29,13 +29,16 @@ export class Normaliser {
   #origin;
   #answers = 0;
   #identities = new Map();
+  #codes = [];
 
   constructor(origin) {
     this.#origin = origin;
   }
 
-  fields({ status, headers, setCookie, text }) {
+  fields({ status, headers, setCookie, text, mail, mails }) {
     this.#answers += 1;
+    if (mail?.token) this.#codes.push(mail.token);
+    if (mails) return new Map([['mails', mails.map(({ kind, to }) => `${kind} ${to}`).sort().join(', ')]]);
     const fields = new Map([
       ['status', String(status)],
       ['content-type', headers['content-type']?.split(';')[0].trim().toLowerCase()],
@@ -44,7 +47,9 @@ export class Normaliser {
     // The body first: ids and tokens are named after the place in it.
     this.#body(fields, headers['content-type'] ?? '', text);
     if (headers['set-auth-jwt'] !== undefined) this.#flatten(fields, 'set-auth-jwt', headers['set-auth-jwt'], 'set-auth-jwt');
+    if (headers['set-auth-token'] !== undefined) fields.set('set-auth-token', shapeOfBearer(headers['set-auth-token']));
     for (const cookie of lastOfEachName(setCookie)) this.#cookie(fields, cookie);
+    if (mail) fields.set('mail url', this.#plain(mail.url));
     return new Map([...fields].filter(([, value]) => value !== undefined));
   }
 
@@ -52,7 +57,18 @@ export class Normaliser {
   #cookie(fields, { name, value, attributes }) {
     const sorted = [...attributes].map(([key, text]) => (text === '' ? key : `${key}=${text.toLowerCase()}`)).sort();
     fields.set(`cookie ${name}`, [value === '' ? 'emptied' : 'given', ...sorted].join('; '));
-    if (CACHE_COOKIE.test(name) && value !== '') this.#flatten(fields, 'session_data', decodeURIComponent(value), 'session_data');
+    if (CACHE_COOKIE.test(name) && value !== '') this.#cache(fields, decodeURIComponent(value));
+  }
+
+  // A JWT, or the compact form; what is encrypted stays so.
+  #cache(fields, value) {
+    const parts = value.split('.').length;
+    if (parts === 3) return this.#flatten(fields, 'session_data', value, 'session_data');
+    if (parts === 5) return fields.set('session_data', '<encrypted token>');
+    const { session, expiresAt, signature } = parsed(Buffer.from(value, 'base64url').toString('utf8'));
+    fields.set('session_data', signature ? '<signed copy>' : '(not signed)');
+    const seconds = Math.round((expiresAt - session.updatedAt) / 1000);
+    this.#flatten(fields, 'session_data claims', { ...session, updatedAt: 'a number', seconds }, '');
   }
 
   #body(fields, type, text) {
@@ -94,13 +110,18 @@ export class Normaliser {
   }
 
   #plain(text) {
-    return text?.replaceAll(this.#origin, '{origin}');
+    const plain = text?.replaceAll(this.#origin, '{origin}').replaceAll(encodeURIComponent(this.#origin), '{origin, encoded}');
+    return this.#codes.reduce((shorter, code) => shorter?.replaceAll(code, '{code}'), plain);
   }
 }
 
 // A browser keeps the last line for a name, so the last one counts.
 function lastOfEachName(lines) {
   return new Map(lines.map(parseSetCookie).map((cookie) => [cookie.name, cookie])).values();
+}
+
+function shapeOfBearer(value) {
+  return /^[A-Za-z0-9]{32}\.[A-Za-z0-9+/]{43}=$/.test(value) ? '<token and signature>' : 'other text';
 }
 
 function parsed(text) {

@@ -1,36 +1,38 @@
 // `npm run differential`: starts the reference, compares it with SIGNET_URL, and fails on anything not accounted for. (R-060)
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startReference } from '../reference/reference.mjs';
-import { signetUrl } from '../lib/signet.mjs';
+import { signetOutbox, signetSecret, signetUrl } from '../lib/signet.mjs';
 import { scenarios } from './cases/index.mjs';
 import { deliberate } from './deliberate/index.mjs';
 import { runDifferential } from './differential.mjs';
+import { missing } from './missing.mjs';
 import { print } from './report.mjs';
+import { isAbout, offers, propertiesOf } from './server.mjs';
 
 const only = process.argv[2];
-const mode = await signingMode(signetUrl());
-const strategy = await sessionStrategy(signetUrl());
-const holds = (entry) => [undefined, strategy].includes(entry.strategy) && [undefined, mode].includes(entry.mode);
+const properties = await propertiesOf(signetUrl());
+const absent = await Promise.all(missing.map(async (endpoint) => ((await offers(signetUrl(), endpoint)) ? [] : [endpoint]))).then((all) => all.flat());
+const holds = (entry) => isAbout(properties, entry) && !absent.includes(entry.needs);
 const chosen = scenarios.filter((scenario) => holds(scenario) && (!only || scenario.name.includes(only)));
-const listed = deliberate.filter(holds);
-console.log(`Sessions: ${strategy}`);
-const reference = await startReference();
-const report = await runDifferential({ referenceUrl: reference.url, signetUrl: signetUrl(), scenarios: chosen, deliberate: listed });
+console.log(Object.entries(properties).map((pair) => pair.join(': ')).join(', '));
+if (absent.length > 0) console.log(`Left out, because Signet does not offer it: ${absent.join(', ')}`);
+
+const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
+const outboxes = { reference: join(folder, 'outbox.jsonl'), signet: signetOutbox() };
+const { cache, verification, bearer } = properties;
+const reference = await startReference({ cache, verification, outbox: outboxes.reference, bearer: bearer === 'on' });
+const report = await runDifferential({
+  referenceUrl: reference.url,
+  signetUrl: signetUrl(),
+  scenarios: chosen,
+  deliberate: deliberate.filter(holds),
+  outboxes,
+  secrets: { reference: reference.secret, signet: signetSecret() },
+});
 await reference.stop();
-// A partial run cannot need the whole list.
-const failures = print(only ? { ...report, unused: [] } : report);
-process.exit(failures === 0 ? 0 : 1);
-
-async function signingMode(url) {
-  const response = await fetch(`${url}/api/auth/jwks`).catch(() => undefined);
-  if (response?.status !== 200) {
-    console.error(`No Signet at ${url}: GET /api/auth/jwks answered ${response?.status ?? 'nothing'}. Start it, or set SIGNET_URL.`);
-    process.exit(2);
-  }
-  return (await response.json()).keys.length === 0 ? 'symmetric' : 'asymmetric';
-}
-
-// Without a table there is no list of sessions.
-async function sessionStrategy(url) {
-  const { status } = await fetch(`${url}/api/auth/list-sessions`);
-  return status === 404 ? 'stateless' : 'database';
-}
+rmSync(folder, { recursive: true });
+// Only a run with every scenario and every field needs the whole list.
+const whole = !only && cache === 'jwt' && verification === 'open';
+process.exit(print(whole ? report : { ...report, unused: [] }) === 0 ? 0 : 1);

@@ -20,7 +20,8 @@ function table() {
     .join('\n');
 }
 
-function restriction({ mode, strategy }) {
+function restriction({ mode, strategy, verification }) {
+  if (verification === 'required') return ' (proof of the address required)';
   if (mode === 'symmetric') return ' (HS256 only)';
   if (strategy === 'stateless') return ' (stateless sessions only)';
   return strategy === 'database' ? ' (sessions in the database only)' : '';

@@ -14,3 +14,8 @@ export function signetSecret() {
 export function tokenSecret() {
   return process.env.SIGNET_JWT_SECRET || undefined;
 }
+
+/** The file it writes its mails to; undefined when SIGNET_OUTBOX is not set. */
+export function signetOutbox() {
+  return process.env.SIGNET_OUTBOX || undefined;
+}

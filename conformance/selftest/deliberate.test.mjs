@@ -124,6 +124,54 @@ const cases = {
     { name: 'list-sessions > with the cookies of before', reference: { status: '401' }, signet: { status: '200' } },
     ['status'],
   ],
+  'a notice beside the mails is covered': [
+    { reference: { mails: 'reset-password a@example.com' }, signet: { mails: 'password-changed a@example.com, reset-password a@example.com' } },
+    [],
+  ],
+  'a mail that is not sent is not': [
+    { reference: { mails: 'reset-password a@example.com' }, signet: { mails: 'password-changed a@example.com' } },
+    ['mails'],
+  ],
+  'a mail to somebody else is not': [
+    { reference: { mails: 'reset-password a@example.com' }, signet: { mails: 'reset-password a@example.com, reset-password e@example.com' } },
+    ['mails'],
+  ],
+  'a link to another place is not': [
+    {
+      step: { absolute: '{link}' },
+      reference: { 'mail url': '{origin}/api/auth/verify-email?token={code}&callbackURL=%2F' },
+      signet: { 'mail url': 'https://evil.example/api/auth/verify-email?token={code}&callbackURL=%2F' },
+    },
+    ['mail url'],
+  ],
+  'a session that outlives a reset is not': [
+    { name: 'mail reset > the session of before', reference: { body: 'null' }, signet: { body: 'object' } },
+    ['body'],
+  ],
+  'a visitor whom the link of a change signs in is not': [
+    {
+      name: 'mail change for a visitor > follow',
+      signet: { 'cookie better-auth.session_token': GIVEN.replace('900', '604800'), location: '/' },
+      reference: { location: '/' },
+    },
+    ['cookie better-auth.session_token'],
+  ],
+  'a longer copy for who is not to be remembered is not': [
+    {
+      name: 'sign-in rememberMe false > sign in',
+      reference: { 'session_data claims.seconds': '300' },
+      signet: { 'session_data claims.seconds': '900' },
+    },
+    ['session_data claims.seconds'],
+  ],
+  'a second copy for who is not to be remembered is not': [
+    {
+      name: 'sign-in rememberMe false > session without cache',
+      signet: { 'cookie better-auth.session_data': 'given; httponly; path=/; samesite=lax', body: 'object' },
+      reference: { body: 'object' },
+    },
+    ['cookie better-auth.session_data'],
+  ],
   'a refusal of good input is not': [
     { name: 'update-user limits > name of 255 units', reference: { status: '200' }, signet: { status: '400' } },
     ['status'],

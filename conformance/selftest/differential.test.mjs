@@ -1,7 +1,11 @@
 // Is the differential itself to be trusted? Two references must be equal; every falsification must be found.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { scenarios } from '../differential/cases/index.mjs';
+import { get, scenario } from '../differential/cases/steps.mjs';
 import { deliberate } from '../differential/deliberate/index.mjs';
 import { runDifferential } from '../differential/differential.mjs';
 import { print } from '../differential/report.mjs';
@@ -83,10 +87,30 @@ test('an honest proxy is equal', async () => {
   assert.equal(equal, requests);
 });
 
-test('two references are equal in every request', async () => {
-  const report = await runDifferential({ referenceUrl: reference.url, signetUrl: second.url, scenarios, deliberate: [] });
-  assert.deepEqual(report.unexpected, []);
-  assert.equal(report.equal, report.requests);
+for (const verification of ['open', 'required'])
+  test(`two references are equal in every request, verification ${verification}`, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
+    const outboxes = { reference: join(folder, 'one.jsonl'), signet: join(folder, 'other.jsonl') };
+    const pair = await Promise.all(Object.values(outboxes).map((outbox) => startReference({ verification, outbox, bearer: true })));
+    const report = await runDifferential({
+      referenceUrl: pair[0].url,
+      signetUrl: pair[1].url,
+      scenarios: scenarios.filter((scenario) => scenario.verification === verification),
+      deliberate: [],
+      outboxes,
+      secrets: { reference: pair[0].secret, signet: pair[1].secret },
+    });
+    await Promise.all(pair.map(({ stop }) => stop()));
+    rmSync(folder, { recursive: true });
+    assert.deepEqual(report.unexpected, []);
+    assert.equal(report.equal, report.requests);
+    assert.ok(report.requests > (verification === 'open' ? 900 : 90), `${report.requests} requests`);
+  });
+
+test('a mail that neither sends is a failure', async () => {
+  const waiting = scenario('no mail', ['wait', { ...get('/ok'), mail: ['verify-email', '{mail}'] }]);
+  const report = await runDifferential({ referenceUrl: reference.url, signetUrl: second.url, scenarios: [waiting], deliberate: [] });
+  assert.equal(report.unexpected.length, 1);
 });
 
 test('a deliberate difference is counted, and only where it is listed [R-060]', async () => {

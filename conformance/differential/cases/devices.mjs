@@ -1,5 +1,5 @@
 // Listing sessions and ending them one by one: only with sessions in a table.
-import { get, malformed, PASSWORD, post, postRaw, scenario, signUp, wrongTypes } from './steps.mjs';
+import { get, malformed, only, PASSWORD, post, postRaw, scenario, signUp, wrongTypes } from './steps.mjs';
 
 const TOKEN = 'better-auth.session_token';
 const LIST = '/list-sessions';
@@ -16,9 +16,9 @@ const stranger = post(
   { anonymous: true, forget: true, keep: { foreign: 'token' } },
 );
 const signUpKeepingToken = ['sign up', { ...signUp[1], keep: { own: 'token' } }];
-const inTable = (...scenarios) => scenarios.map((one) => ({ ...one, strategy: 'database' }));
 
-export const scenarios = inTable(
+export const scenarios = only(
+  { strategy: 'database' },
   scenario(
     'list-sessions',
     ['anonymous', get(LIST)],

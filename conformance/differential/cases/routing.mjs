@@ -1,4 +1,4 @@
-import { get, PASSWORD, person, post, scenario, signUp } from './steps.mjs';
+import { get, only, PASSWORD, person, post, scenario, signUp } from './steps.mjs';
 
 const any = (method, path, extra) => ({ method, path, ...extra });
 const EVIL = 'https://evil.example';
@@ -16,16 +16,19 @@ export const scenarios = [
     ['HEAD', any('HEAD', '/ok')],
     ['evil origin', get('/ok', { origin: EVIL })],
   ),
-  scenario(
-    'error',
-    ['GET', get('/error')],
-    ['error', get('/error?error=access_denied')],
-    ['error and description', get('/error?error=invalid_code&error_description=Some%20text%20%26%20more')],
-    ['markup', get('/error?error=%3Cscript%3Ealert(1)%3C/script%3E')],
-    ['header split', get('/error?error=a%0d%0aSet-Cookie:%20x=y')],
-    ['empty', get('/error?error=')],
-    ['repeated', get('/error?error=a&error=b')],
-    ['POST', post('/error', {})],
+  ...only(
+    { pages: 'redirect' },
+    scenario(
+      'error',
+      ['GET', get('/error')],
+      ['error', get('/error?error=access_denied')],
+      ['error and description', get('/error?error=invalid_code&error_description=Some%20text%20%26%20more')],
+      ['markup', get('/error?error=%3Cscript%3Ealert(1)%3C/script%3E')],
+      ['header split', get('/error?error=a%0d%0aSet-Cookie:%20x=y')],
+      ['empty', get('/error?error=')],
+      ['repeated', get('/error?error=a&error=b')],
+      ['POST', post('/error', {})],
+    ),
   ),
   scenario(
     'unknown path',

@@ -7,8 +7,18 @@ export const post = (path, json, extra = {}) => ({ method: 'POST', path, json, .
 export const postRaw = (path, raw, type, extra = {}) => ({ method: 'POST', path, raw, type, ...extra });
 export const get = (path, extra = {}) => ({ method: 'GET', path, ...extra });
 
-/** One scenario: its name and its steps, each `[name, step]`. */
-export const scenario = (name, ...steps) => ({ name, steps: steps.map(([label, step]) => ({ label, ...step })) });
+/** One scenario: its name and its steps, each `[name, step]`. It is about a server on which no address has to be proved. */
+export const scenario = (name, ...steps) => ({ name, verification: 'open', steps: steps.map(([label, step]) => ({ label, ...step })) });
+
+/** The same scenarios, for a server with these properties (`differential/server.mjs`) alone. */
+export const only = (properties, ...scenarios) => scenarios.map((one) => ({ ...one, ...properties }));
+
+/** Reads the newest mail of a kind, and follows its link. */
+export const follow = (kind, to = '{mail}', extra = {}) => ({ method: 'GET', absolute: '{link}', mail: [kind, to], ...extra });
+/** The link that was read last. */
+export const link = (extra = {}) => ({ method: 'GET', absolute: '{link}', ...extra });
+/** Compares which mails the people of this scenario have got, once there was time to send them. */
+export const mails = ['mails', { method: 'read', path: 'mails', mails: true, wait: 250 }];
 export const signUp = ['sign up', post('/sign-up/email', person())];
 
 const WRONG = { number: 42, null: null, array: ['a'], object: { a: 1 }, boolean: true, empty: '' };

@@ -1,5 +1,5 @@
 // Sessions in a table, where they can be listed and ended one by one.
-import { ABSENT, EMPTIED, GIVEN, IDENTITY, PRESENT, SESSION_COOKIES, SIGNED_IN } from './patterns.mjs';
+import { ABSENT, EMPTIED, GIVEN, IDENTITY, NOT_EMPTIED, PRESENT, SESSION_COOKIES, SIGNED_IN } from './patterns.mjs';
 
 const CACHE = /^session_data( |$)/;
 const CACHE_COOKIE = /^cookie better-auth\.session_data$/;
@@ -24,16 +24,29 @@ export const devices = [
     effect: 'stricter',
     strategy: 'database',
     what:
-      'After sign-out, GET /token, POST /update-user and GET /list-sessions refuse a copy of the cookies, where the reference trusts its ' +
-      'cookie cache for up to 15 minutes.',
+      'After sign-out, GET /token, POST /update-user, GET /list-sessions and GET /list-accounts refuse a copy of the cookies, where the ' +
+      'reference trusts its cookie cache for up to 15 minutes.',
     why: 'An ended session must not change data, show other sessions, or be exchanged for a new token.',
-    request: /^sign-out with the cookies of before > replayed (token|update-user)$|^list-sessions > with the cookies of before$/,
+    request: /^sign-out with the cookies of before > replayed (token|update-user)$|^list-sessions > with the cookies of before$|^list-accounts with a dead session > list$/,
     where: [
       ...UNAUTHORIZED,
       [/^body$/, /^array of \d+$/, /^object$/],
       [/^body\.\d+(\.|$)/, PRESENT, ABSENT],
       [SIGNED_IN, PRESENT, ABSENT],
       [SESSION_COOKIES, GIVEN, ABSENT],
+    ],
+  },
+  {
+    id: 'unlink-with-an-ended-session',
+    effect: 'stricter',
+    needs: 'POST /unlink-account',
+    what: 'POST /unlink-account refuses an ended session; the reference trusts its cookie cache and looks for the account.',
+    why: 'As signed-out-copy-refused.',
+    request: /^unlink-account with a dead session > unlink$/,
+    where: [
+      [/^status$/, /^400$/, /^401$/],
+      [/^body\.code$/, PRESENT, /^"UNAUTHORIZED"$/],
+      [/^body\.message$/, PRESENT, /^"Unauthorized"$/],
     ],
   },
   {
@@ -57,7 +70,7 @@ export const devices = [
     why: 'As revoke-sessions-clears-cookies.',
     request: /^revoke-session > own$/,
     where: [
-      [CACHE_COOKIE, GIVEN, EMPTIED],
+      [CACHE_COOKIE, NOT_EMPTIED, EMPTIED],
       [CACHE, PRESENT, ABSENT],
       [/^cookie better-auth\.(session_token|dont_remember)$/, ABSENT, EMPTIED],
     ],
@@ -66,9 +79,9 @@ export const devices = [
     id: 'revoke-own-session-afterwards',
     effect: 'neither',
     strategy: 'database',
-    what: 'get-session after that finds no cookies to empty.',
+    what: 'get-session after that, and after POST /revoke-sessions without a cookie cache, finds no cookies to empty.',
     why: 'Follows from revoke-own-session-clears-cookies.',
-    request: /^revoke-session > session, authoritative$/,
+    request: /^revoke-session > session, authoritative$|^revoke-sessions > session afterwards$/,
     where: [[SESSION_COOKIES, EMPTIED, ABSENT]],
   },
   {

@@ -4,6 +4,8 @@ export const ABSENT = /^absent$/;
 export const PRESENT = /^(?!absent$)/;
 export const GIVEN = /^given; httponly;( max-age=\d+;)? path=\/; samesite=lax$/;
 export const EMPTIED = /^emptied; httponly; max-age=0; path=\/; samesite=lax$/;
+/** Left as it is, or set once more. */
+export const NOT_EMPTIED = /^(absent|given; httponly;( max-age=\d+;)? path=\/; samesite=lax)$/;
 export const IDENTITY = /^<identity, first in answer \d+ /;
 
 /** The row for any of the session's cookies. */

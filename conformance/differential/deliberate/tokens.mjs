@@ -20,6 +20,21 @@ export const tokens = [
     ],
   },
   {
+    id: 'access-token-cookie-without-cache',
+    effect: 'neither',
+    cache: 'none',
+    what: 'Without a cookie cache it is set together with session_token, for 15 minutes, and by get-session when it has run out.',
+    why: 'As access-token-cookie.',
+    where: [
+      [
+        /^cookie better-auth\.access_token$/,
+        ABSENT,
+        /^given; httponly;( max-age=900;)? path=\/; samesite=lax$/,
+        ({ signet }) => signet.get('cookie better-auth.session_token')?.startsWith('given; '),
+      ],
+    ],
+  },
+  {
     id: 'token-claims',
     effect: 'stricter',
     what: 'The claims of GET /token and set-auth-jwt are sub, sid, jti, email, emailVerified, name, iat, exp, iss, aud, not the whole user record.',
@@ -27,7 +42,7 @@ export const tokens = [
     where: [
       [/^(body\.token|set-auth-jwt) claims\.(id|image|createdAt|updatedAt)$/, PRESENT, ABSENT],
       [/^set-auth-jwt claims\.sid$/, ABSENT, IDENTITY, sameAs(() => 'body.session.id')],
-      [/^body\.token claims\.sid$/, ABSENT, /^<identity, first in answer \d+ (body\.token|session_data claims\.session\.id)>$/],
+      [/^body\.token claims\.sid$/, ABSENT, /^<identity, first in answer \d+ (body\.token( claims\.sid)?|session_data claims\.session\.id)>$/],
       [/^(body\.token|set-auth-jwt) claims\.jti$/, ABSENT, IDENTITY],
     ],
   },

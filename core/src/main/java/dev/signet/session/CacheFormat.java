@@ -11,19 +11,19 @@ import java.util.Optional;
 /** How the content of {@code session_data} is protected and written. Thread-safe. */
 interface CacheFormat {
 
-    /** That of sessions in the database, as configured. */
-    static CacheFormat of(SignetOptions options, MasterSecret secret, Tokens tokens, InstantSource clock) {
-        Duration lifetime = options.jwt().expiresIn();
-        return switch (options.session().database().cookieCache()) {
-            case COMPACT -> new CompactCacheFormat(secret, lifetime, clock);
-            case JWE -> new EncryptedCacheFormat(secret, lifetime, tokens, clock);
-            case JWT, NONE -> new JwtCacheFormat(options, secret, clock);
-        };
-    }
-
-    /** Writes a copy of session and user, which is good from now on as long as an access token. */
+    /** Writes a copy of session and user, which is good from now on. */
     String write(String userId, CachedPayload payload);
 
     /** The payload, if it is genuine and good now. */
     Optional<Map<?, ?>> read(String value);
+
+    /** The configured form, for copies that live so long. */
+    static CacheFormat of(SignetOptions options, Duration lifetime, Tokens tokens, InstantSource clock) {
+        MasterSecret secret = options.secrets().masterSecret();
+        return switch (options.session().database().cookieCache()) {
+            case COMPACT -> new CompactCacheFormat(secret, lifetime, clock);
+            case JWE -> new EncryptedCacheFormat(secret, lifetime, tokens, clock);
+            case JWT, NONE -> new JwtCacheFormat(options, secret, lifetime, clock);
+        };
+    }
 }

@@ -10,7 +10,6 @@ import dev.signet.engine.SessionStrategy;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.UserAgent;
 import dev.signet.model.Session;
-import dev.signet.model.SessionWithUser;
 import dev.signet.model.User;
 import dev.signet.options.DatabaseSessionOptions.CookieCache;
 import dev.signet.options.SignetOptions;
@@ -68,7 +67,10 @@ public final class DatabaseSessions implements SessionStrategy {
         this.clock = clock;
         this.tokens = new SessionTokens(tokens, options.session().database().tokens());
         this.lifetime = new SessionLifetime(options.session());
-        this.cache = new SessionCache(CacheFormat.of(options, secret, tokens, clock), clock);
+        this.cache = new SessionCache(
+                lifetime -> CacheFormat.of(options, lifetime, tokens, clock),
+                options.jwt().expiresIn(),
+                clock);
         this.cookies = new SessionCookies(options, secret);
         this.sweep = sweeper.of("sessions", BETWEEN_SWEEPS, now -> sessions().deleteExpired(now, BATCH) == BATCH);
     }
@@ -219,15 +221,13 @@ public final class DatabaseSessions implements SessionStrategy {
             return Optional.empty();
         }
         String stored = tokens.stored(signed.get(0));
+        boolean remembered = !cookies.isMarkedNotToBeRemembered(request);
         return cookies.sessionData(request)
                 .flatMap(cache::read)
                 .filter(copy -> copy.session().token().equals(stored) && isLive(copy.session()))
                 .flatMap(copy -> goodAccessToken(request, copy.session())
-                        .map(token -> new CurrentSession(active(copy, request), token)));
-    }
-
-    private ActiveSession active(SessionWithUser copy, HttpRequest request) {
-        return new ActiveSession(copy.session(), copy.user(), !cookies.isMarkedNotToBeRemembered(request));
+                        .map(token -> new CurrentSession(
+                                new ActiveSession(copy.session(), copy.user(), remembered), token)));
     }
 
     private Optional<String> goodAccessToken(HttpRequest request, Session session) {
@@ -260,7 +260,9 @@ public final class DatabaseSessions implements SessionStrategy {
         if (cookies.isOutdated(call.request())) {
             return setAll(presented, call);
         }
-        return caches() ? setShortLived(presented.active(), call) : keepAccessToken(presented.active(), call);
+        // Security rule: who is not to be remembered is asked for in the table, as soon as the first copy has run out.
+        boolean renewsCopy = caches() && presented.active().remembered();
+        return renewsCopy ? setShortLived(presented.active(), call) : keepAccessToken(presented.active(), call);
     }
 
     private CurrentSession setAll(Presented presented, Call call) {
@@ -271,20 +273,25 @@ public final class DatabaseSessions implements SessionStrategy {
     }
 
     private CurrentSession setShortLived(ActiveSession active, Call call) {
-        CurrentSession current = withAccessToken(active);
-        if (caches()) {
-            cookies.setShortLived(call, cache.write(active), current.accessToken(), active.remembered());
-        } else {
-            cookies.setAccessToken(call, current.accessToken(), active.remembered());
+        if (!caches()) {
+            return setAccessToken(active, call);
         }
+        CurrentSession current = withAccessToken(active);
+        cookies.setShortLived(call, cache.write(active), current.accessToken(), active.remembered());
         return current;
     }
 
-    /** Without a cache each read comes here: a token that is good is not replaced. */
+    private CurrentSession setAccessToken(ActiveSession active, Call call) {
+        CurrentSession current = withAccessToken(active);
+        cookies.setAccessToken(call, current.accessToken(), active.remembered());
+        return current;
+    }
+
+    /** Without a copy each read comes here: a token that is good is not replaced. */
     private CurrentSession keepAccessToken(ActiveSession active, Call call) {
         return goodAccessToken(call.request(), active.session())
                 .map(token -> new CurrentSession(active, token))
-                .orElseGet(() -> setShortLived(active, call));
+                .orElseGet(() -> setAccessToken(active, call));
     }
 
     private CurrentSession withAccessToken(ActiveSession active) {

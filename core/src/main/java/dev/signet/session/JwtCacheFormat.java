@@ -7,6 +7,7 @@ import dev.signet.jwt.JwtIssuer;
 import dev.signet.jwt.JwtVerifier;
 import dev.signet.jwt.SigningKey;
 import dev.signet.options.SignetOptions;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,12 @@ final class JwtCacheFormat implements CacheFormat {
     private final JwtIssuer issuer;
     private final List<JwtVerifier> verifiers;
 
-    JwtCacheFormat(SignetOptions options, MasterSecret secret, InstantSource clock) {
+    JwtCacheFormat(SignetOptions options, MasterSecret secret, Duration lifetime, InstantSource clock) {
         List<SigningKey> keys = secret.wireKeys().stream().map(SigningKey::hmac).toList();
         this.issuer = JwtIssuer.builder(keys.get(0))
                 .issuer(options.origin())
                 .audience(AUDIENCE)
-                .lifetime(options.jwt().expiresIn())
+                .lifetime(lifetime)
                 .clock(clock)
                 .build();
         this.verifiers = keys.stream()

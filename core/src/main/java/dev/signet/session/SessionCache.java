@@ -5,12 +5,14 @@ import dev.signet.json.WireDates;
 import dev.signet.model.Session;
 import dev.signet.model.SessionWithUser;
 import dev.signet.model.User;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +24,27 @@ final class SessionCache {
     /** The version of the payload that Better Auth writes unless configured otherwise. */
     private static final String VERSION = "1";
 
+    /** Better Auth's shortest one for a session that ends with the browser's own: so long is it shown after its end. */
+    private static final Duration UNREMEMBERED = Duration.ofMinutes(1);
+
     private final CacheFormat format;
+    private final CacheFormat unremembered;
     private final InstantSource clock;
 
-    SessionCache(CacheFormat format, InstantSource clock) {
-        this.format = format;
+    /**
+     * @param formats makes a format whose copies live so long
+     * @param lifetime of the copy of a session that is to be remembered
+     */
+    SessionCache(Function<Duration, CacheFormat> formats, Duration lifetime, InstantSource clock) {
+        this.format = formats.apply(lifetime);
+        this.unremembered = formats.apply(lifetime.compareTo(UNREMEMBERED) < 0 ? lifetime : UNREMEMBERED);
         this.clock = clock;
     }
 
     String write(ActiveSession active) {
-        return format.write(
-                active.user().id(),
-                new CachedPayload(
-                        session(active.session()),
-                        user(active.user()),
-                        clock.instant().toEpochMilli(),
-                        VERSION));
+        CachedPayload payload = new CachedPayload(
+                session(active.session()), user(active.user()), clock.instant().toEpochMilli(), VERSION);
+        return (active.remembered() ? format : unremembered).write(active.user().id(), payload);
     }
 
     /** The copy, if it is good now and speaks of one user; whether it belongs to the session is the caller's to check. */

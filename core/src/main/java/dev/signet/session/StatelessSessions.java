@@ -47,7 +47,10 @@ public final class StatelessSessions implements SessionStrategy {
         this.clock = clock;
         this.lifetime = new SessionLifetime(options.session());
         this.tickets = new SessionTickets(options, secret, clock);
-        this.cache = new SessionCache(new JwtCacheFormat(options, secret, clock), clock);
+        this.cache = new SessionCache(
+                lifetime -> new JwtCacheFormat(options, secret, lifetime, clock),
+                options.jwt().expiresIn(),
+                clock);
         this.cookies = new SessionCookies(options, secret);
     }
 
@@ -158,14 +161,17 @@ public final class StatelessSessions implements SessionStrategy {
 
     /** The cached copy counts only together with an access token of the same session: both are renewed as one. */
     private Optional<CurrentSession> cached(SessionTicket ticket, HttpRequest request) {
-        Optional<String> accessToken =
-                cookies.accessToken(request).filter(token -> accessTokens.isOf(token, ticket.session()));
+        Optional<String> accessToken = goodAccessToken(request, ticket.session());
         return cookies.sessionData(request)
                 .flatMap(cache::read)
                 .filter(copy -> copy.session().id().equals(ticket.sessionId())
                         && copy.user().id().equals(ticket.userId()))
                 .map(copy -> new ActiveSession(ticket.session(), copy.user(), ticket.remembered()))
                 .flatMap(copy -> accessToken.map(token -> new CurrentSession(copy, token)));
+    }
+
+    private Optional<String> goodAccessToken(HttpRequest request, Session session) {
+        return cookies.accessToken(request).filter(token -> accessTokens.isOf(token, session));
     }
 
     private CurrentSession renew(SessionTicket ticket, ActiveSession live, Call call) {
@@ -175,7 +181,24 @@ public final class StatelessSessions implements SessionStrategy {
         if (due) {
             return setAll(ticket.extended(now, now.plus(options.session().expiresIn())), live.user(), call);
         }
-        return cookies.isOutdated(call.request()) ? setAll(ticket, live.user(), call) : setShortLived(live, call);
+        if (cookies.isOutdated(call.request())) {
+            return setAll(ticket, live.user(), call);
+        }
+        // Security rule: the owner's row is asked for who is not to be remembered, as soon as the first copy has run
+        // out.
+        return ticket.remembered() ? setShortLived(live, call) : keepAccessToken(live, call);
+    }
+
+    private CurrentSession keepAccessToken(ActiveSession active, Call call) {
+        return goodAccessToken(call.request(), active.session())
+                .map(token -> new CurrentSession(active, token))
+                .orElseGet(() -> setAccessToken(active, call));
+    }
+
+    private CurrentSession setAccessToken(ActiveSession active, Call call) {
+        CurrentSession current = withAccessToken(active);
+        cookies.setAccessToken(call, current.accessToken(), active.remembered());
+        return current;
     }
 
     private CurrentSession setAll(SessionTicket ticket, User user, Call call) {

@@ -9,6 +9,7 @@ import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -226,8 +226,8 @@ public final class DatabaseSessions implements SessionStrategy {
                 .flatMap(cache::read)
                 .filter(copy -> copy.session().token().equals(stored) && isLive(copy.session()))
                 .flatMap(copy -> goodAccessToken(request, copy.session())
-                        .map(token -> new CurrentSession(
-                                new ActiveSession(copy.session(), copy.user(), remembered), token)));
+                        .map(token ->
+                                new CurrentSession(new ActiveSession(copy.session(), copy.user(), remembered), token)));
     }
 
     private Optional<String> goodAccessToken(HttpRequest request, Session session) {

@@ -51,16 +51,16 @@ final class ResetPassword implements Endpoint<ResetPassword.Input, StatusView> {
         User owner = tokens.ownerOf(token).orElseThrow(INVALID_TOKEN::error);
         passwords.checkNew(input.newPassword(), owner.name(), owner.email());
         String hash = passwords.hash(input.newPassword());
-        if (!tokens.take(token, owner)) {
+        if (!tokens.take(token, owner)
+                || services.storage()
+                        .accounts()
+                        .resetPassword(account(owner.id(), hash), owner)
+                        .isEmpty()) {
             throw INVALID_TOKEN.error();
         }
-        User changed = services.storage()
-                .accounts()
-                .resetPassword(account(owner.id(), hash), owner)
-                .orElseThrow(INVALID_TOKEN::error);
-        services.events().tell(new PasswordReset(call.occasion(), changed.id()));
-        passwords.remember(changed.email(), call);
-        services.mailer().tell(Mail.notice(MailKind.PASSWORD_CHANGED, changed));
+        services.events().tell(new PasswordReset(call.occasion(), owner.id()));
+        passwords.remember(owner.email(), call);
+        services.mailer().tell(Mail.notice(MailKind.PASSWORD_CHANGED, owner));
         return StatusView.DONE;
     }
 

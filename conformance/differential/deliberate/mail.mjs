@@ -35,6 +35,43 @@ export const mail = [
     ],
   },
   {
+    id: 'proof-shows-at-once',
+    effect: 'neither',
+    mails: 'in a file',
+    what: 'The link that proves an address sets the cookies anew in a browser in which its owner is signed in; the cached copy of the reference goes on to say emailVerified false.',
+    why: 'The other sessions of the account end by the proof. This one goes on, and says what is true.',
+    request: /^mail verify > (follow|session)$|^mail verify by the reference > good$|^mail change of a proved address > prove$/,
+    where: [
+      [/^cookie better-auth\.session_(token|data)$/, ABSENT, GIVEN],
+      [/^session_data( |$)/, ABSENT, PRESENT],
+      [/^(body\.|set-auth-jwt claims\.)(user\.)?emailVerified$/, /^false$/, /^true$/],
+    ],
+  },
+  {
+    id: 'proof-ends-other-sessions',
+    effect: 'stricter',
+    mails: 'in a file',
+    what: 'The first proof of an address ends every session of the account but the one in which its link was followed.',
+    why: 'Whoever signed up with an address that is not theirs is out when its owner proves it.',
+    request: /^mail verify in another browser > session, authoritative$/,
+    where: [
+      [/^body$/, /^object$/, /^null$/],
+      [SIGNED_IN, PRESENT, ABSENT],
+      [SESSION_COOKIES, NOT_EMPTIED, EMPTIED],
+    ],
+  },
+  {
+    id: 'proof-signs-in-here-alone',
+    effect: 'stricter',
+    verification: 'required',
+    what: 'A sign-up, and a sign-in that is refused for want of a proof, set a further cookie, better-auth.unproved_sign_in; the link that proves the address signs in where that is, and empties it.',
+    why: 'A link that somebody else has sent must not put its reader into an account of the sender.',
+    where: [
+      [/^cookie better-auth\.unproved_sign_in$/, ABSENT, GIVEN],
+      [/^cookie better-auth\.unproved_sign_in$/, ABSENT, EMPTIED],
+    ],
+  },
+  {
     id: 'proof-without-an-address',
     effect: 'neither',
     mails: 'in a file',

@@ -70,7 +70,7 @@ run npm run --silent client
 run npm run --silent differential
 stop_server
 
-start_with_outbox --signet.session.database.cookie-cache=none
+start_with_outbox --signet.session.database.cookie-cache=none --signet.session.bearer=unsigned
 SIGNET_COOKIE_CACHE=none run npm run --silent differential
 stop_server
 

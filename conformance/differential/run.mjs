@@ -7,17 +7,14 @@ import { signetOutbox, signetSecret, signetUrl } from '../lib/signet.mjs';
 import { scenarios } from './cases/index.mjs';
 import { deliberate } from './deliberate/index.mjs';
 import { runDifferential } from './differential.mjs';
-import { missing } from './missing.mjs';
 import { print } from './report.mjs';
-import { isAbout, offers, propertiesOf } from './server.mjs';
+import { isAbout, propertiesOf } from './server.mjs';
 
 const only = process.argv[2];
 const properties = await propertiesOf(signetUrl());
-const absent = await Promise.all(missing.map(async (endpoint) => ((await offers(signetUrl(), endpoint)) ? [] : [endpoint]))).then((all) => all.flat());
-const holds = (entry) => isAbout(properties, entry) && !absent.includes(entry.needs);
+const holds = (entry) => isAbout(properties, entry);
 const chosen = scenarios.filter((scenario) => holds(scenario) && (!only || scenario.name.includes(only)));
 console.log(Object.entries(properties).map((pair) => pair.join(': ')).join(', '));
-if (absent.length > 0) console.log(`Left out, because Signet does not offer it: ${absent.join(', ')}`);
 
 const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
 const outboxes = { reference: join(folder, 'outbox.jsonl'), signet: signetOutbox() };

@@ -23,7 +23,7 @@ export async function propertiesOf(url) {
 }
 
 /** Whether "GET /path" is one of the server's. */
-export async function offers(url, endpoint) {
+async function offers(url, endpoint) {
   const [method, path] = endpoint.split(' ');
   const init = method === 'GET' ? {} : { method, headers: { 'content-type': 'application/json' }, body: '{}' };
   const { status } = await fetch(`${url}/api/auth${path}`, init);

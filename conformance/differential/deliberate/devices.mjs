@@ -39,7 +39,6 @@ export const devices = [
   {
     id: 'unlink-with-an-ended-session',
     effect: 'stricter',
-    needs: 'POST /unlink-account',
     what: 'POST /unlink-account refuses an ended session; the reference trusts its cookie cache and looks for the account.',
     why: 'As signed-out-copy-refused.',
     request: /^unlink-account with a dead session > unlink$/,

@@ -112,13 +112,15 @@ export const sessions = [
   {
     id: 'ended-session-refused',
     effect: 'stricter',
-    what: 'POST /update-user and GET /token refuse an ended session, where the reference trusts its cookie cache for up to 15 minutes.',
-    why: 'A revoked session must not change data or be exchanged for a new token.',
-    request: /^(token|update-user) with a dead session > (token|name)$|^change-password and a copy of the cookies of before > copy, token$/,
+    what: 'POST /update-user, GET /token and GET /list-accounts refuse an ended session, where the reference trusts its cookie cache for up to 15 minutes.',
+    why: 'A revoked session must not change data, be exchanged for a new token, or show the accounts.',
+    request: /^(token|update-user|list-accounts) with a dead session > (token|name|list)$|^change-password and a copy of the cookies of before > copy, token$/,
     where: [
       [/^status$/, /^200$/, /^401$/],
       [/^body\.code$/, ABSENT, /^"UNAUTHORIZED"$/],
       [/^body\.message$/, ABSENT, /^"Unauthorized"$/],
+      [/^body$/, /^array of 1$/, /^object$/],
+      [/^body\.0/, PRESENT, ABSENT],
       [SIGNED_IN, PRESENT, ABSENT],
       [SESSION_COOKIES, GIVEN, ABSENT],
     ],

@@ -102,6 +102,15 @@ export const sessions = [
     ],
   },
   {
+    id: 'left-over-access-token',
+    effect: 'neither',
+    strategy: 'database',
+    what: 'GET /get-session with an access token and without a genuine session token empties the cookies; the reference leaves them.',
+    why: 'A Better Auth on the same database signs a browser out without knowing the cookie of the access token, which must not go on.',
+    request: /^get-session tampered > session_token tampered$/,
+    where: [[SESSION_COOKIES, ABSENT, EMPTIED]],
+  },
+  {
     id: 'dead-session-keeps-cookies',
     effect: 'neither',
     what: 'A sensitive call with an ended session is 401 without Set-Cookie; the reference empties the cookies.',

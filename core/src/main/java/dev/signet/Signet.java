@@ -79,7 +79,7 @@ public final class Signet implements AutoCloseable {
                 passwords,
                 builder.http,
                 mailer(builder, clock),
-                new OneTimeTokens(builder.storage.verifications(), tokens, clock),
+                new OneTimeTokens(builder.storage.verifications(), tokens, clock, sweeper),
                 events,
                 sweeper,
                 tokens,

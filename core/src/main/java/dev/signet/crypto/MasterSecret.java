@@ -9,7 +9,7 @@ import java.util.List;
  * signs and seals; all of them verify and open. Immutable.
  *
  * <p>{@link #derive} gives each purpose a key of its own (HKDF-SHA256, RFC 5869), so that a value made for one can't be
- * used for another. {@link #wireKey} is the one exception: the wire contract fixes the secret itself as key of signed
+ * used for another. {@link #wireKeys} is the one exception: the wire contract fixes the secret itself as key of signed
  * cookies and of the cookie cache.
  */
 public final class MasterSecret {
@@ -40,12 +40,7 @@ public final class MasterSecret {
         return secrets.stream().map(secret -> derive(secret, purpose)).toList();
     }
 
-    /** The current secret's own bytes, for what the wire contract fixes. */
-    public byte[] wireKey() {
-        return secrets.get(0).clone();
-    }
-
-    /** The bytes of all secrets, the current one first: what they made is still accepted. */
+    /** The bytes of all secrets, for what the wire contract fixes, the current one first: what they made is still accepted. */
     public List<byte[]> wireKeys() {
         return secrets.stream().map(byte[]::clone).toList();
     }

@@ -14,7 +14,6 @@ import java.time.InstantSource;
  */
 final class RateLimiter {
 
-    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
     private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
 
     private final boolean enabled;
@@ -28,7 +27,7 @@ final class RateLimiter {
         this.store = services.rateLimits();
         this.addresses = new ClientAddress(services.options().request().trustedProxies());
         this.clock = services.clock();
-        this.sweep = services.sweeper().of("counters of requests", BETWEEN_SWEEPS, now -> {
+        this.sweep = services.sweeper().of("counters of requests", now -> {
             store.deleteIdle(now.minus(LONGEST_WINDOW));
             return false;
         });

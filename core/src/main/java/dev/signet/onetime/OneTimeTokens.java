@@ -3,11 +3,11 @@ package dev.signet.onetime;
 import dev.signet.crypto.Tokens;
 import dev.signet.model.Verification;
 import dev.signet.storage.VerificationStore;
+import dev.signet.sweep.Sweeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Keeps what is good for one use, by an identifier that holds purpose and secret: a token of one purpose is unknown to
@@ -15,19 +15,19 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class OneTimeTokens {
 
-    private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+    private static final int BATCH = 500;
 
     private final VerificationStore store;
     private final Tokens tokens;
     private final InstantSource clock;
-    private final AtomicReference<Instant> lastSweep;
+    private final Sweeper.Sweep sweep;
 
     /** Keeps them in this store. */
-    public OneTimeTokens(VerificationStore store, Tokens tokens, InstantSource clock) {
+    public OneTimeTokens(VerificationStore store, Tokens tokens, InstantSource clock, Sweeper sweeper) {
         this.store = store;
         this.tokens = tokens;
         this.clock = clock;
-        this.lastSweep = new AtomicReference<>(clock.instant());
+        this.sweep = sweeper.of("one-time tokens", now -> store.deleteExpired(now, BATCH) == BATCH);
     }
 
     /**
@@ -39,8 +39,8 @@ public final class OneTimeTokens {
      */
     public void keep(String identifier, String value, Duration lifetime) {
         Instant now = clock.instant();
-        sweep(now);
         store.create(new Verification(tokens.id(), identifier, value, now.plus(lifetime), now, now));
+        sweep.ifDue();
     }
 
     /** Looks at it; it is still there afterwards. */
@@ -51,12 +51,5 @@ public final class OneTimeTokens {
     /** Takes it: of parallel callers exactly one gets it. */
     public Optional<Verification> consume(String identifier) {
         return store.consume(identifier, clock.instant());
-    }
-
-    private void sweep(Instant now) {
-        Instant last = lastSweep.get();
-        if (!now.isBefore(last.plus(SWEEP_EVERY)) && lastSweep.compareAndSet(last, now)) {
-            store.deleteExpired(now);
-        }
     }
 }

@@ -34,7 +34,6 @@ public final class DatabaseSessions implements SessionStrategy {
     /** Beside its own, a browser may hold the cookie of a sibling domain or of a former setting. */
     private static final int MAX_PRESENTED = 4;
 
-    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
     private static final int BATCH = 500;
 
     private final SignetOptions options;
@@ -72,7 +71,7 @@ public final class DatabaseSessions implements SessionStrategy {
                 options.jwt().expiresIn(),
                 clock);
         this.cookies = new SessionCookies(options, secret);
-        this.sweep = sweeper.of("sessions", BETWEEN_SWEEPS, now -> sessions().deleteExpired(now, BATCH) == BATCH);
+        this.sweep = sweeper.of("sessions", now -> sessions().deleteExpired(now, BATCH) == BATCH);
     }
 
     @Override

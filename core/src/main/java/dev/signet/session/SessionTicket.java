@@ -34,17 +34,13 @@ record SessionTicket(
      * password that is changed while it is being checked leaves no live session behind.
      */
     boolean isRevokedFor(User user) {
-        return epoch != epochOf(user);
-    }
-
-    static long epochOf(User user) {
-        return user.epoch();
+        return epoch != user.epoch();
     }
 
     /** The same session after its owner has ended all others. */
     SessionTicket withEpochOf(User user) {
         return new SessionTicket(
-                sessionId, userId, epochOf(user), signedInAt, extendedAt, expiresAt, remembered, ipAddress, userAgent);
+                sessionId, userId, user.epoch(), signedInAt, extendedAt, expiresAt, remembered, ipAddress, userAgent);
     }
 
     /** The same session with a later expiry. */

@@ -60,7 +60,7 @@ public final class StatelessSessions implements SessionStrategy {
         SessionTicket ticket = new SessionTicket(
                 tokens.id(),
                 signIn.user().id(),
-                SessionTicket.epochOf(signIn.user()),
+                signIn.user().epoch(),
                 now,
                 now,
                 now.plus(lifetime.of(signIn.remembered())),

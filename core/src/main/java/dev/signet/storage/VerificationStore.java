@@ -25,9 +25,10 @@ public interface VerificationStore {
     Optional<Verification> peek(String identifier, Instant now);
 
     /**
-     * Removes what has expired.
+     * Removes what has expired, a batch at a time, so that no statement holds many rows.
      *
-     * @return how many were removed
+     * @param max how many at the most; positive
+     * @return how many were removed; fewer than {@code max} when there are no more
      */
-    int deleteExpired(Instant now);
+    int deleteExpired(Instant now, int max);
 }

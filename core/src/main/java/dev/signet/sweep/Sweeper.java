@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class Sweeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
     private static final Duration IDLE = Duration.ofSeconds(5);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
@@ -35,22 +36,20 @@ public final class Sweeper implements AutoCloseable {
     public final class Sweep {
 
         private final String what;
-        private final Duration interval;
         private final Batch batch;
         private final AtomicReference<Instant> last;
 
-        private Sweep(String what, Duration interval, Batch batch) {
+        private Sweep(String what, Batch batch) {
             this.what = what;
-            this.interval = interval;
             this.batch = batch;
             this.last = new AtomicReference<>(clock.instant());
         }
 
-        /** Begins one in the background if the last was an interval ago; returns at once, and never throws. */
+        /** Begins one in the background if the last was an hour ago; returns at once, and never throws. */
         public void ifDue() {
             Instant now = clock.instant();
             Instant before = last.get();
-            if (now.isAfter(before.plus(interval)) && last.compareAndSet(before, now)) {
+            if (now.isAfter(before.plus(BETWEEN_SWEEPS)) && last.compareAndSet(before, now)) {
                 executor.execute(() -> run(now));
             }
         }
@@ -84,13 +83,12 @@ public final class Sweeper implements AutoCloseable {
     }
 
     /**
-     * A table to sweep.
+     * A table to sweep, at most once an hour and for the first time an hour after this call.
      *
      * @param what its rows, for the log
-     * @param interval at least how long it is from one sweep to the next; the first comes that long after this call
      */
-    public Sweep of(String what, Duration interval, Batch batch) {
-        return new Sweep(what, interval, batch);
+    public Sweep of(String what, Batch batch) {
+        return new Sweep(what, batch);
     }
 
     /** Stops after the batch that is being removed; waits for it, five seconds at the most. */

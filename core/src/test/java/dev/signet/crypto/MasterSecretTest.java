@@ -29,11 +29,11 @@ class MasterSecretTest {
 
     @Test
     void theWireKeyIsTheSecretItselfAndACopy() {
-        byte[] key = secret.wireKey();
+        byte[] key = secret.wireKeys().get(0);
         assertThat(key).isEqualTo(SECRET.getBytes(StandardCharsets.UTF_8));
 
         key[0] = 'X';
-        assertThat(secret.wireKey()[0]).isEqualTo((byte) '0');
+        assertThat(secret.wireKeys().get(0)[0]).isEqualTo((byte) '0');
     }
 
     @Test

@@ -63,7 +63,7 @@ class SessionTicketsTest {
         assertThat(TICKET.isRevokedFor(user(Instant.ofEpochMilli(43)))).isTrue();
         assertThat(TICKET.isRevokedFor(user(Instant.ofEpochMilli(41)))).isTrue();
         assertThat(TICKET.isRevokedFor(user(null))).isTrue();
-        assertThat(SessionTicket.epochOf(user(null))).isZero();
+        assertThat(user(null).epoch()).isZero();
     }
 
     @Test

@@ -44,9 +44,12 @@ final class MemoryVerificationStore implements VerificationStore {
     }
 
     @Override
-    public synchronized int deleteExpired(Instant now) {
-        int before = rows.size();
-        rows.removeIf(row -> !row.expiresAt().isAfter(millis(now)));
-        return before - rows.size();
+    public synchronized int deleteExpired(Instant now, int max) {
+        var expired = rows.stream()
+                .filter(row -> !row.expiresAt().isAfter(millis(now)))
+                .limit(max)
+                .toList();
+        rows.removeAll(expired);
+        return expired.size();
     }
 }

@@ -128,7 +128,7 @@ public interface VerificationStoreContract extends StorageUnderTest {
     default void sweepingRemovesWhatHasExpiredAndCountsIt() {
         // Long ago: on a shared database nobody else has rows that expired then.
         var then = Instant.parse("2001-01-01T00:00:00.500Z");
-        storage().verifications().deleteExpired(then);
+        storage().verifications().deleteExpired(then, 500);
         var past = verification("a:" + id(), then.minusSeconds(10), then.minusMillis(1));
         var now = verification("a:" + id(), then.minusSeconds(10), then);
         var next = verification("a:" + id(), then.minusSeconds(10), then.plusMillis(1));
@@ -136,7 +136,9 @@ public interface VerificationStoreContract extends StorageUnderTest {
         storage().verifications().create(now);
         storage().verifications().create(next);
 
-        assertThat(storage().verifications().deleteExpired(then)).isEqualTo(2);
+        assertThat(storage().verifications().deleteExpired(then, 1)).isEqualTo(1);
+        assertThat(storage().verifications().deleteExpired(then, 500)).isEqualTo(1);
+        assertThat(storage().verifications().deleteExpired(then, 500)).isZero();
 
         var before = then.minusSeconds(5);
         assertThat(storage().verifications().consume(past.identifier(), before)).isEmpty();

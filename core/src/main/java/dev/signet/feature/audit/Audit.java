@@ -6,13 +6,11 @@ import dev.signet.engine.Setup;
 import dev.signet.options.AuditOptions;
 import dev.signet.storage.AuditStore;
 import dev.signet.sweep.Sweeper;
-import java.time.Duration;
 import java.time.Instant;
 
 /** Keeps what was done to accounts, and shows users what was done to theirs. */
 public final class Audit implements Feature {
 
-    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
     private static final int BATCH = 1_000;
 
     /** The settings are those of {@link AuditOptions}. */
@@ -29,8 +27,8 @@ public final class Audit implements Feature {
         AuditOptions options = services.options().audit();
         if (options.enabled()) {
             AuditStore store = services.storage().audit();
-            Sweeper.Sweep sweep = services.sweeper()
-                    .of("audit events", BETWEEN_SWEEPS, now -> isMore(store, now.minus(options.retention())));
+            Sweeper.Sweep sweep =
+                    services.sweeper().of("audit events", now -> isMore(store, now.minus(options.retention())));
             services.events().record(new AuditRecorder(store, services.tokens(), sweep));
             setup.endpoint(ListAuditEvents.ROUTE, new ListAuditEvents(new AuditTrail(store)));
         }

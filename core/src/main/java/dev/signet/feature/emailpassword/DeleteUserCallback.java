@@ -45,6 +45,7 @@ final class DeleteUserCallback implements Endpoint<DeleteUserCallback.Input, Del
         String callback = input.callbackURL();
         if (callback == null || callback.isEmpty()) {
             call.header("Cache-Control", "no-store");
+            call.header("Referrer-Policy", "no-referrer");
         } else {
             call.redirect(callback);
         }

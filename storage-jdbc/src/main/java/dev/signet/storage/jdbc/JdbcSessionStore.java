@@ -6,8 +6,6 @@ import dev.signet.model.User;
 import dev.signet.storage.SessionStore;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,19 +106,6 @@ final class JdbcSessionStore implements SessionStore {
 
     @Override
     public int deleteExpired(Instant now, int max) {
-        // By their ids: no database has the same words for a deletion with a limit.
-        var find = """
-                SELECT "id" FROM "session" WHERE "expiresAt" <= ? LIMIT ?""";
-        return database.run("delete expired sessions", statements -> {
-            var ids = statements.list(find, row -> row.text("id"), now, max);
-            if (ids.isEmpty()) {
-                return 0;
-            }
-            var sql = """
-                    DELETE FROM "session" WHERE "expiresAt" <= ? AND "id" IN (%s)""".formatted(String.join(", ", Collections.nCopies(ids.size(), "?")));
-            List<Object> values = new ArrayList<>(ids);
-            values.add(0, now);
-            return statements.update(sql, values.toArray());
-        });
+        return database.run("delete expired sessions", statements -> statements.deleteExpired("session", now, max));
     }
 }

@@ -56,9 +56,8 @@ final class JdbcVerificationStore implements VerificationStore {
     }
 
     @Override
-    public int deleteExpired(Instant now) {
-        var sql = """
-                DELETE FROM "verification" WHERE "expiresAt" <= ?""";
-        return database.run("delete expired verifications", statements -> statements.update(sql, now));
+    public int deleteExpired(Instant now, int max) {
+        return database.run(
+                "delete expired verifications", statements -> statements.deleteExpired("verification", now, max));
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,21 @@ class Statements {
         try (PreparedStatement statement = prepare(sql, values)) {
             return statement.executeUpdate();
         }
+    }
+
+    /** At most so many rows whose {@code expiresAt} is over; by their ids, for no database has the same words for a limit. */
+    int deleteExpired(String table, Instant now, int max) throws SQLException {
+        var find = """
+                SELECT "id" FROM "%s" WHERE "expiresAt" <= ? LIMIT ?""".formatted(table);
+        var ids = list(find, row -> row.text("id"), now, max);
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        var sql = """
+                DELETE FROM "%s" WHERE "expiresAt" <= ? AND "id" IN (%s)""".formatted(table, String.join(", ", Collections.nCopies(ids.size(), "?")));
+        List<Object> values = new ArrayList<>(ids);
+        values.add(0, now);
+        return update(sql, values.toArray());
     }
 
     PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {

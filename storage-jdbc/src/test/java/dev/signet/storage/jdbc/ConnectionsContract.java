@@ -111,7 +111,7 @@ abstract class ConnectionsContract {
         storage.verifications().create(verification);
         assertThat(storage.verifications().consume(verification.identifier(), now))
                 .contains(verification);
-        storage.verifications().deleteExpired(now);
+        storage.verifications().deleteExpired(now, 500);
         assertThat(storage.rateLimits()
                         .hit(user.id(), 1, Duration.ofSeconds(9), now)
                         .allowed())

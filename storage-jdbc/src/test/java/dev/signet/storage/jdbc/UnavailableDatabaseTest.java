@@ -189,7 +189,7 @@ class UnavailableDatabaseTest {
                 () -> storage.sessions().deleteExpired(now, 500),
                 () -> storage.verifications().create(TestingRows.verification("a:b")),
                 () -> storage.verifications().consume("a:b", now),
-                () -> storage.verifications().deleteExpired(now),
+                () -> storage.verifications().deleteExpired(now, 500),
                 () -> storage.rateLimits().hit("k", 1, Duration.ofSeconds(1), now),
                 () -> storage.rateLimits().deleteIdle(now),
                 () -> storage.signingKeys().findAll(),

@@ -68,7 +68,16 @@ final class FolderSpool implements MailSpool {
     @Override
     public Kept keep(Mail mail, Instant since) {
         try {
-            Path part = PrivateFiles.createUnique(folder, "mail-", PART);
+            return new Kept(write(mail, since), mail, since);
+        } catch (IOException | RuntimeException failed) {
+            LOG.error("A mail can't be written to the spool {}; it waits in memory", folder, failed);
+            return new Kept("", mail, since);
+        }
+    }
+
+    private String write(Mail mail, Instant since) throws IOException {
+        Path part = PrivateFiles.createUnique(folder, "mail-", PART);
+        try {
             ByteBuffer content = ByteBuffer.wrap(Json.write(fields(mail, since)).getBytes(StandardCharsets.UTF_8));
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 while (content.hasRemaining()) {
@@ -78,10 +87,10 @@ final class FolderSpool implements MailSpool {
             }
             String id = part.getFileName().toString().replace(PART, WHOLE);
             Files.move(part, folder.resolve(id), StandardCopyOption.ATOMIC_MOVE);
-            return new Kept(id, mail, since);
-        } catch (IOException failed) {
-            LOG.error("A mail can't be written to the spool {}; it waits in memory", folder, failed);
-            return new Kept("", mail, since);
+            return id;
+        } finally {
+            // Where the disk was full, a part of a link must not stay.
+            Files.deleteIfExists(part);
         }
     }
 

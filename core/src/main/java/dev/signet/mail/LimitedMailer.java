@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends nobody more than ten mails with a link in an hour, whatever their kinds: forms that everybody can fill in must not
- * flood a mailbox. What is above is withheld, and the request is answered as ever. Notices always go through: strangers
- * who use up what a mailbox gets must not keep its owner from hearing of a new password. Thread-safe.
+ * Sends nobody more than ten mails with a link of one kind in an hour: forms that everybody can fill in must not flood a
+ * mailbox. What is above is withheld, and the request is answered as ever. Each kind counts for itself, so that strangers
+ * who ask for one can't keep the owner from another; and notices always go through. Thread-safe.
  */
 public final class LimitedMailer implements Mailer {
 
@@ -36,7 +36,8 @@ public final class LimitedMailer implements Mailer {
     @Override
     public void send(Mail mail) {
         if (mail.link() == null
-                || counters.hit(mail.to(), MAX, WINDOW, clock.instant()).allowed()) {
+                || counters.hit(mail.kind().id() + "|" + mail.to(), MAX, WINDOW, clock.instant())
+                        .allowed()) {
             mailer.send(mail);
         } else {
             withheld(mail.kind());
@@ -45,7 +46,7 @@ public final class LimitedMailer implements Mailer {
 
     @Override
     public void withheld(MailKind kind) {
-        LOG.warn("A mail of the kind {} was withheld: its recipient got {} within an hour", kind.id(), MAX);
+        LOG.warn("A mail of the kind {} was withheld: its recipient got {} of them within an hour", kind.id(), MAX);
         mailer.withheld(kind);
     }
 

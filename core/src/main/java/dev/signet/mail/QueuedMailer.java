@@ -83,7 +83,8 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
     public void send(Mail mail) {
         String domain = domain(mail);
         if (!room.enter(domain)) {
-            abandon(mail.kind(), Reason.QUEUE_FULL);
+            LOG.error("A mail of the kind {} was given up: {}", mail.kind().id(), Reason.QUEUE_FULL);
+            tellAside(mail.kind(), Reason.QUEUE_FULL);
             return;
         }
         Waiting entry = new Waiting(new Kept("", mail, clock.instant()), domain);
@@ -100,7 +101,16 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
 
     @Override
     public void withheld(MailKind kind) {
-        tell(() -> listener.abandoned(kind, Reason.RECIPIENT_LIMIT));
+        tellAside(kind, Reason.RECIPIENT_LIMIT);
+    }
+
+    /** Security rule: it is told for those who have an account alone, so a slow listener must not show in the answer's time. */
+    private void tellAside(MailKind kind, Reason reason) {
+        try {
+            spooler.execute(() -> tell(() -> listener.abandoned(kind, reason)));
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("Stopped: nobody is told");
+        }
     }
 
     private void resume(Kept kept) {

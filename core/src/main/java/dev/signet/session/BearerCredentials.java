@@ -17,6 +17,9 @@ final class BearerCredentials {
 
     private static final Pattern HEADER = Pattern.compile("(?i:bearer) +([\\w.~+/%=-]{1,4096})");
 
+    /** As {@link SessionTokens#create} makes them: whatever else programs send is no session token. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9]{32}");
+
     private final BearerTokens accepted;
     private final CookieSigner signer;
 
@@ -41,7 +44,7 @@ final class BearerCredentials {
             return Optional.empty();
         }
         String sent = matcher.group(1);
-        if (accepted == BearerTokens.UNSIGNED && sent.indexOf('.') < 0) {
+        if (accepted == BearerTokens.UNSIGNED && TOKEN.matcher(sent).matches()) {
             return Optional.of(signer.sign(sent));
         }
         // Clients send it as the header brought it, or as it stands in the cookie, percent-encoded.

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Sessions that live in a table, as Better Auth keeps them: the cookie holds an opaque token, and its signature. A read
@@ -128,7 +127,7 @@ public final class DatabaseSessions implements SessionStrategy {
 
     @Override
     public void refresh(ActiveSession session, Call call) {
-        signedTokens(call.request())
+        cookies.sessionTokens(call.request()).stream()
                 .filter(token -> tokens.stored(token).equals(session.session().token()))
                 .findFirst()
                 .ifPresent(token -> setAll(new Presented(token, session), call));
@@ -147,12 +146,14 @@ public final class DatabaseSessions implements SessionStrategy {
     @Override
     public void revokeOthers(Call call) {
         Session session = call.session().session();
-        sessions().revokeOthers(session.userId(), session.token());
+        if (!sessions().revokeOthers(session.userId(), session.token())) {
+            throw CoreError.UNAUTHORIZED.error();
+        }
     }
 
     @Override
     public List<Session> end(Call call) {
-        List<Session> ended = signedTokens(call.request())
+        List<Session> ended = cookies.sessionTokens(call.request()).stream()
                 .flatMap(token -> sessions().revoke(tokens.stored(token)).stream())
                 .toList();
         clear(call);
@@ -172,18 +173,15 @@ public final class DatabaseSessions implements SessionStrategy {
         return options.session().database().cookieCache() != CookieCache.NONE;
     }
 
-    private Stream<String> signedTokens(HttpRequest request) {
-        return cookies.sessionTokens(request).stream().distinct();
-    }
-
     /** A page on a sibling domain can plant the cookie of another user: then nobody is signed in. */
     private Optional<Presented> presented(HttpRequest request) {
         boolean remembered = !cookies.isMarkedNotToBeRemembered(request);
-        if (signedTokens(request).count() > MAX_PRESENTED) {
+        List<String> signed = cookies.sessionTokens(request);
+        if (signed.size() > MAX_PRESENTED) {
             // Security rule: not the first few, or planted ones would push the owner's out.
             return Optional.empty();
         }
-        List<Presented> live = signedTokens(request)
+        List<Presented> live = signed.stream()
                 .flatMap(token -> live(token, remembered).stream())
                 .toList();
         boolean oneUser = live.stream()

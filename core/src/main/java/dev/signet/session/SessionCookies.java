@@ -46,6 +46,7 @@ final class SessionCookies {
     List<String> sessionTokens(HttpRequest request) {
         return presented(request).stream()
                 .flatMap(signed -> signer.open(signed).stream())
+                .distinct()
                 .toList();
     }
 

@@ -53,11 +53,12 @@ public interface SessionStore {
     Optional<Session> revokeOwn(String userId, String token);
 
     /**
-     * Ends all sessions of a user but the one with this token.
+     * Ends all sessions of a user but the one with this token, if that is there still: a session that was ended in between
+     * must not end the others.
      *
-     * @return how many there were
+     * @return whether it was there; else nothing was ended. Of two sessions that end each other at one time one stays
      */
-    int revokeOthers(String userId, String token);
+    boolean revokeOthers(String userId, String token);
 
     /**
      * Removes what has expired, a batch at a time, so that no statement holds many rows.

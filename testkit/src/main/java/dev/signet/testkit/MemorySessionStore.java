@@ -91,9 +91,18 @@ final class MemorySessionStore implements SessionStore {
     }
 
     @Override
-    public int revokeOthers(String userId, String token) {
-        return remove(
-                session -> session.userId().equals(userId) && !session.token().equals(token));
+    public boolean revokeOthers(String userId, String token) {
+        synchronized (people) {
+            var own = people.sessions.get(token);
+            boolean live = own != null && own.userId().equals(userId);
+            if (live) {
+                people.sessions
+                        .values()
+                        .removeIf(session -> session.userId().equals(userId)
+                                && !session.token().equals(token));
+            }
+            return live;
+        }
     }
 
     @Override
@@ -113,14 +122,6 @@ final class MemorySessionStore implements SessionStore {
             var found = Optional.ofNullable(people.sessions.get(token)).filter(condition);
             found.ifPresent(session -> people.sessions.remove(token));
             return found;
-        }
-    }
-
-    private int remove(Predicate<Session> condition) {
-        synchronized (people) {
-            int before = people.sessions.size();
-            people.sessions.values().removeIf(condition);
-            return before - people.sessions.size();
         }
     }
 

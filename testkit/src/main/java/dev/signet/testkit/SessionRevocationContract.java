@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -123,13 +124,35 @@ public interface SessionRevocationContract extends StorageUnderTest {
         begun(owner, NOW.minusSeconds(60), NOW.minusSeconds(1));
         var foreign = begun(created(user()));
 
+        assertThat(storage().sessions().revokeOthers(owner.id(), foreign.token()))
+                .isFalse();
+        assertThat(storage().sessions().revokeOthers(owner.id(), id())).isFalse();
+        assertThat(storage().sessions().findLive(owner.id(), NOW)).hasSize(2);
         assertThat(storage().sessions().revokeOthers(owner.id(), current.token()))
-                .isEqualTo(2);
+                .isTrue();
         assertThat(storage().sessions().revokeOthers(owner.id(), current.token()))
-                .isZero();
+                .isTrue();
 
         assertThat(storage().sessions().findLive(owner.id(), NOW)).containsExactly(current);
         assertThat(storage().sessions().findByToken(foreign.token())).isPresent();
+    }
+
+    /** A session that was ended in between ends no other, so that of all at one time one stays. */
+    @RepeatedTest(5)
+    @Tag("R-340")
+    default void ofSessionsThatEndEachOtherOneStays() throws Exception {
+        var owner = created(user());
+        var rivals = new ConcurrentLinkedQueue<Session>();
+        for (int i = 0; i < Parallel.THREADS; i++) {
+            rivals.add(begun(owner));
+        }
+
+        var ended = Parallel.run(() -> storage()
+                .sessions()
+                .revokeOthers(owner.id(), Objects.requireNonNull(rivals.poll()).token()));
+
+        assertThat(ended).containsOnlyOnce(true);
+        assertThat(storage().sessions().findLive(owner.id(), NOW)).hasSize(1);
     }
 
     /** Signing out everywhere removes the rows, too. */

@@ -13,6 +13,7 @@ import dev.signet.mail.Mail;
 import dev.signet.mail.MailKind;
 import dev.signet.model.Account;
 import dev.signet.model.User;
+import dev.signet.verification.LatestSignUps;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,13 @@ final class ResetPassword implements Endpoint<ResetPassword.Input, StatusView> {
     private final Services services;
     private final Passwords passwords;
     private final ResetTokens tokens;
+    private final LatestSignUps signUps;
 
     ResetPassword(Services services, Passwords passwords, ResetTokens tokens) {
         this.services = services;
         this.passwords = passwords;
         this.tokens = tokens;
+        this.signUps = new LatestSignUps(services);
     }
 
     @Override
@@ -57,6 +60,9 @@ final class ResetPassword implements Endpoint<ResetPassword.Input, StatusView> {
                         .resetPassword(account(owner.id(), hash), owner)
                         .isEmpty()) {
             throw INVALID_TOKEN.error();
+        }
+        if (services.options().email().verification().required()) {
+            signUps.forget(owner.email());
         }
         services.events().tell(new PasswordReset(call.occasion(), owner.id()));
         passwords.remember(owner.email(), call);

@@ -20,8 +20,10 @@ import dev.signet.event.SecurityEvent.PasswordHashUpgraded;
 import dev.signet.event.SecurityEvent.SignInFailed;
 import dev.signet.http.Redirect;
 import dev.signet.model.Account;
+import dev.signet.model.User;
 import dev.signet.model.UserWithAccount;
 import dev.signet.verification.EmailVerification;
+import dev.signet.verification.LatestSignUps;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,12 +106,11 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
         if (!(latest.isPresent() ? ofLatest : matches)) {
             return INVALID_EMAIL_OR_PASSWORD.error();
         }
-        found.ifPresent(account -> verification.onSignIn(account.user(), Optional.ofNullable(input.callbackURL())));
-        // For whoever does not know the account's password the mark is of nobody.
-        return verification.await(
-                found.filter(account -> matches).map(UserWithAccount::user),
-                isRemembered(input),
-                EMAIL_NOT_VERIFIED.error());
+        // Security rule: whoever signed up with an address after a stranger must not get the link that proves it for
+        // them.
+        Optional<User> owner = found.filter(account -> matches).map(UserWithAccount::user);
+        owner.ifPresent(user -> verification.onSignIn(user, Optional.ofNullable(input.callbackURL())));
+        return verification.await(owner, isRemembered(input), EMAIL_NOT_VERIFIED.error());
     }
 
     private Output signIn(Input input, UserWithAccount found, Call call) {

@@ -20,6 +20,7 @@ import dev.signet.event.SecurityEvent.SignedUp;
 import dev.signet.model.Account;
 import dev.signet.model.User;
 import dev.signet.verification.EmailVerification;
+import dev.signet.verification.LatestSignUps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

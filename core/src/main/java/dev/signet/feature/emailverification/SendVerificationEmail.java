@@ -14,6 +14,7 @@ import dev.signet.engine.Services;
 import dev.signet.engine.StatusView;
 import dev.signet.model.User;
 import dev.signet.verification.EmailVerification;
+import dev.signet.verification.LatestSignUps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,10 +39,12 @@ final class SendVerificationEmail implements Endpoint<SendVerificationEmail.Inpu
 
     private final Services services;
     private final EmailVerification verification;
+    private final LatestSignUps signUps;
 
     SendVerificationEmail(Services services, EmailVerification verification) {
         this.services = services;
         this.verification = verification;
+        this.signUps = new LatestSignUps(services);
     }
 
     @Override
@@ -57,7 +60,13 @@ final class SendVerificationEmail implements Endpoint<SendVerificationEmail.Inpu
         }
         User user =
                 signedIn.or(() -> services.storage().users().findByEmail(email)).orElse(NOBODY);
-        if (user.emailVerified()) {
+        // Security rule: the link must not go to whoever signed up with the address after a stranger, and takes the
+        // account
+        // for their own: it would prove the stranger's. They come in by a new password.
+        boolean disputed = verification.isRequired()
+                && signedIn.isEmpty()
+                && signUps.find(email).isPresent();
+        if (user.emailVerified() || disputed) {
             verification.pretend(user);
         } else {
             verification.send(user, Optional.ofNullable(input.callbackURL()));

@@ -37,9 +37,7 @@ final class RefreshSession implements Endpoint<NoInput, GetSession.Output> {
                     .header("Cache-Control", "no-store")
                     .header("Pragma", "no-cache");
         }
-        return session.read(
-                new SessionStrategy.Reading(asks("disableCookieCache", call), asks("disableRefresh", call), true),
-                call);
+        return session.read(new SessionStrategy.Reading(true, asks("disableRefresh", call), true), call);
     }
 
     private static boolean asks(String parameter, Call call) {

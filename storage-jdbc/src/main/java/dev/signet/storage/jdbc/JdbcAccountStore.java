@@ -107,15 +107,12 @@ final class JdbcAccountStore implements AccountStore {
 
     @Override
     public Unlinked unlink(String userId, String id) {
-        // The lock on the owner's row makes parallel calls wait: each counts what the one before has left.
-        var lock = """
-                UPDATE "user" SET "id" = "id" WHERE "id" = ?""";
         var count = """
                 SELECT "id" FROM "account" WHERE "userId" = ?""";
         var sql = """
                 DELETE FROM "account" WHERE "id" = ? AND "userId" = ?""";
         return database.atomically("unlink account", statements -> {
-            statements.update(lock, userId);
+            JdbcUserStore.lock(statements, userId);
             if (statements.list(count, row -> row.text("id"), userId).size() < 2) {
                 return Unlinked.LAST;
             }

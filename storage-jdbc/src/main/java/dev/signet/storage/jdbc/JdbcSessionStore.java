@@ -98,10 +98,20 @@ final class JdbcSessionStore implements SessionStore {
     }
 
     @Override
-    public int revokeOthers(String userId, String token) {
+    public boolean revokeOthers(String userId, String token) {
+        var own = """
+                SELECT "id" FROM "session" WHERE "token" = ? AND "userId" = ?""";
         var sql = """
                 DELETE FROM "session" WHERE "userId" = ? AND "token" <> ?""";
-        return database.run("revoke other sessions", statements -> statements.update(sql, userId, token));
+        return database.atomically("revoke other sessions", statements -> {
+            JdbcUserStore.lock(statements, userId);
+            boolean live =
+                    statements.first(own, row -> row.text("id"), token, userId).isPresent();
+            if (live) {
+                statements.update(sql, userId, token);
+            }
+            return live;
+        });
     }
 
     @Override

@@ -179,6 +179,11 @@ final class JdbcUserStore implements UserStore {
         return owner;
     }
 
+    /** Makes others wait who lock the same user's row: each sees what the one before has left. */
+    static void lock(Statements statements, String id) throws SQLException {
+        statements.update("UPDATE \"user\" SET \"id\" = \"id\" WHERE \"id\" = ?", id);
+    }
+
     private static boolean insertIfAbsent(Statements statements, User user) throws SQLException {
         var sql = """
                 INSERT INTO "user"

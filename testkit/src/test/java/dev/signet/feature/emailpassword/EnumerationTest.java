@@ -186,6 +186,31 @@ class EnumerationTest {
         }
     }
 
+    /** Who signs up after a stranger would take the stranger's link for their own; they come in by a new password. */
+    @Test
+    @Tag("R-335")
+    void whoSignsUpAfterAStrangerGetsNoLinkOfTheStrangersAccount() {
+        String email = "late@example.com";
+        signUp(email, FIRST);
+        signUp(email, SECOND);
+        int before = auth.mailer().mails().size();
+        assertThat(auth.browser()
+                        .post("/send-verification-email", Map.of("email", email))
+                        .status())
+                .isEqualTo(200);
+        assertThat(auth.mailer().mails()).hasSize(before);
+
+        auth.browser().post("/request-password-reset", Map.of("email", email));
+        String token = auth.mailer().link(MailKind.RESET_PASSWORD, email).token();
+        var body = Map.of("token", token, "newPassword", "the third password");
+        assertThat(auth.browser().post("/reset-password", body).status()).isEqualTo(200);
+        assertThat(signIn(email, SECOND)).isEqualTo(WRONG);
+        assertThat(signIn(email, FIRST)).isEqualTo(WRONG);
+        assertThat(signIn(email, "the third password")).isEqualTo(NOT_VERIFIED);
+        auth.browser().post("/send-verification-email", Map.of("email", email));
+        assertThat(auth.mailer().mails(MailKind.VERIFY_EMAIL, email)).hasSizeGreaterThan(1);
+    }
+
     @Test
     void theMailComesAgainForAnAccountAlone() {
         try (TestAuth sending = with(true)) {
@@ -193,8 +218,8 @@ class EnumerationTest {
                 sending.browser().post("/sign-up/email", Map.of("name", "M", "email", kind.email(), "password", FIRST));
                 int before = sending.mailer().mails().size();
                 assertThat(sending.browser().signIn(kind.email(), FIRST)).hasToString(NOT_VERIFIED);
-                boolean due = kind == Kind.UNKNOWN || kind == Kind.UNVERIFIED;
-                assertThat(sending.mailer().mails()).hasSize(before + (due ? 1 : 0));
+                // The link of an account that a stranger made must not go to whoever takes it for their own.
+                assertThat(sending.mailer().mails()).hasSize(before + (kind == Kind.UNKNOWN ? 1 : 0));
             }
         }
     }

@@ -142,6 +142,12 @@ class BearerTest {
         assertThat(get("/get-session", "abcdefghijklmnopqrstuvwxyzABCDEF").body())
                 .isEqualTo("null");
 
+        TestBrowser browser = auth.browser();
+        browser.signUp("eve@example.com");
+        assertThat(with(browser, "the-key-of-another-program").text("user.email"))
+                .as("what can't be a session token displaces no cookie")
+                .isEqualTo("eve@example.com");
+
         restart(Strategy.STATELESS, BearerTokens.UNSIGNED);
         TestResponse stateless = auth.browser().signUp(EMAIL);
         assertThat(get("/get-session", stateless.text("token")).body())

@@ -81,6 +81,15 @@ class DeferredRenewalTest {
                 .isEqualTo(false);
     }
 
+    /** As the official client does it: what a read has put into the cache is not taken for the renewal. */
+    @Test
+    void aPostRenewsAfterTheReadThatAskedForIt() {
+        auth.clock().advance(Duration.ofDays(1));
+        assertThat(browser.get("/get-session").value("needsRefresh")).isEqualTo(true);
+
+        assertThat(browser.post("/get-session").text("session.expiresAt")).isEqualTo(EXTENDED);
+    }
+
     @Test
     void nothingIsToldWhereNothingWillBeRenewed() {
         assertThat(browser.get("/get-session?disableCookieCache=true").value("needsRefresh"))

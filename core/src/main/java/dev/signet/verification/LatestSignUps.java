@@ -1,4 +1,4 @@
-package dev.signet.feature.emailpassword;
+package dev.signet.verification;
 
 import dev.signet.crypto.Sha256;
 import dev.signet.engine.Services;
@@ -12,32 +12,38 @@ import java.util.Optional;
  * free. Whoever then signs in with the password must be answered as if the account were theirs and its address not proved:
  * otherwise the second answer would tell what the first one hides. Thread-safe.
  */
-final class LatestSignUps {
+public final class LatestSignUps {
 
     /** Long enough that nobody waits for it, and short enough for a column that ends in 2038. */
     private static final Duration KEPT = Duration.ofDays(365);
 
     private final OneTimeTokens oneTime;
 
-    LatestSignUps(Services services) {
+    /** Keeps them with what is good for one use. */
+    public LatestSignUps(Services services) {
         this.oneTime = services.oneTime();
     }
 
     /** An account was made: what was kept of this address is over. The second statement is that of {@link #taken}. */
-    void free(String email) {
+    public void free(String email) {
         keep(email, "", Duration.ZERO);
     }
 
     /** The address was taken: keeps this hash in place of any earlier one. */
-    void taken(String email, String hash) {
+    public void taken(String email, String hash) {
         keep(email, hash, KEPT);
         // A free address had one more write before: that of the account.
         oneTime.keep(identifier(email), "", Duration.ZERO);
     }
 
     /** The hash of the password, if there was such a sign-up since the account was made. */
-    Optional<String> find(String email) {
+    public Optional<String> find(String email) {
         return oneTime.peek(identifier(email)).map(Verification::value);
+    }
+
+    /** The owner has set another password by a link of the mailbox: what was kept is of no more use. */
+    public void forget(String email) {
+        Optional<Verification> unused = oneTime.consume(identifier(email));
     }
 
     private void keep(String email, String hash, Duration lifetime) {

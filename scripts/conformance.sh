@@ -70,8 +70,12 @@ run npm run --silent client
 run npm run --silent differential
 stop_server
 
-start_with_outbox --signet.session.database.cookie-cache=none --signet.session.bearer=unsigned
+start_with_outbox --signet.session.database.cookie-cache=none
 SIGNET_COOKIE_CACHE=none run npm run --silent differential
+stop_server
+
+start_with_outbox --signet.session.database.cookie-cache=none --signet.session.bearer=unsigned
+SIGNET_COOKIE_CACHE=none run npm run --silent differential -- bearer
 stop_server
 
 start_with_outbox --signet.session.database.cookie-cache=compact --signet.email.verification.required=true \

@@ -44,6 +44,6 @@ async function errorPage(url) {
 async function takesBearers(url) {
   const email = `bearer-${Date.now()}@example.com`;
   const body = JSON.stringify({ name: 'Ada', email, password: 'correct horse battery' });
-  const { headers } = await fetch(`${url}/api/auth/sign-up/email`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const { headers } = await fetch(`${url}/api/auth/sign-up/email`, { method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body });
   return headers.has('set-auth-token');
 }

@@ -1,7 +1,7 @@
 // CORS, and spellings of a path.
 import { ABSENT } from './patterns.mjs';
 
-const EXPOSED = /^set-auth-jwt, X-Retry-After, Retry-After, WWW-Authenticate, Location(, set-auth-jwt)?$/;
+const EXPOSED = /^set-auth-jwt, X-Retry-After, Retry-After, WWW-Authenticate, Location(, set-auth-(jwt|token))?$/;
 const OWN_ORIGIN = /^\{origin\}$/;
 const fromOwnOrigin = ({ origin = '{origin}' }) => origin === '{origin}';
 
@@ -16,7 +16,7 @@ export const http = [
     where: [
       [/^access-control-allow-origin$/, ABSENT, OWN_ORIGIN],
       [/^access-control-allow-credentials$/, ABSENT, /^true$/, ({ signet }) => OWN_ORIGIN.test(signet.get('access-control-allow-origin'))],
-      [/^access-control-expose-headers$/, /^(absent|set-auth-jwt)$/, EXPOSED],
+      [/^access-control-expose-headers$/, /^(absent|set-auth-jwt|set-auth-token)$/, EXPOSED],
     ],
   },
   {

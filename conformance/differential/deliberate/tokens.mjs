@@ -35,6 +35,15 @@ export const tokens = [
     ],
   },
   {
+    id: 'access-token-cookie-with-bearer',
+    effect: 'neither',
+    bearer: 'on',
+    what: 'Whoever reads a session by Authorization: Bearer is given the cookie of the access token as well.',
+    why: 'As access-token-cookie: a program that keeps no cookies passes it over.',
+    request: /^bearer > /,
+    where: [[/^cookie better-auth\.access_token$/, ABSENT, /^given; httponly; max-age=900; path=\/; samesite=lax$/]],
+  },
+  {
     id: 'token-claims',
     effect: 'stricter',
     what: 'The claims of GET /token and set-auth-jwt are sub, sid, jti, email, emailVerified, name, iat, exp, iss, aud, not the whole user record.',
@@ -42,7 +51,7 @@ export const tokens = [
     where: [
       [/^(body\.token|set-auth-jwt) claims\.(id|image|createdAt|updatedAt)$/, PRESENT, ABSENT],
       [/^set-auth-jwt claims\.sid$/, ABSENT, IDENTITY, sameAs(() => 'body.session.id')],
-      [/^body\.token claims\.sid$/, ABSENT, /^<identity, first in answer \d+ (body\.token( claims\.sid)?|session_data claims\.session\.id)>$/],
+      [/^body\.token claims\.sid$/, ABSENT, /^<identity, first in answer \d+ (body\.token( claims\.sid)?|session_data claims\.session\.id|body\.session\.id)>$/],
       [/^(body\.token|set-auth-jwt) claims\.jti$/, ABSENT, IDENTITY],
     ],
   },

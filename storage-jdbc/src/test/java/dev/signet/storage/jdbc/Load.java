@@ -67,7 +67,8 @@ final class Load implements AutoCloseable {
     /** Waits until so many more reads of a session were answered so. */
     void awaitReads(int status, int count) {
         int before = answers.size();
-        await(() -> answers.subList(before, answers.size()).stream()
+        await(() -> List.copyOf(answers).stream()
+                        .skip(before)
                         .filter(answer -> answer.call().equals("/get-session") && answer.status() == status)
                         .count()
                 >= count);
@@ -76,8 +77,10 @@ final class Load implements AutoCloseable {
     /** Waits until everybody is answered as before. */
     void awaitRecovery() {
         await(() -> {
-            int size = answers.size();
-            return size > 20 && answers.subList(size - 20, size).stream().allMatch(answer -> answer.status() == 200);
+            // A copy: on JDK 17 a view of the list fails when something is added.
+            List<Answer> now = List.copyOf(answers);
+            return now.size() > 20
+                    && now.subList(now.size() - 20, now.size()).stream().allMatch(answer -> answer.status() == 200);
         });
     }
 

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** Base64url without padding (RFC 7515 section 2): every byte string has exactly one encoding, all others fail. */
 final class Base64Url {
@@ -48,6 +49,15 @@ final class Base64Url {
     }
 
     static byte[] decode(byte[] text, int from, int to) {
+        byte[] bytes = decodeOrNull(text, from, to);
+        if (bytes == null) {
+            throw notCanonical();
+        }
+        return bytes;
+    }
+
+    /** As {@link #decode(byte[], int, int)}, null where that fails. */
+    static byte @Nullable [] decodeOrNull(byte[] text, int from, int to) {
         int tail = (to - from) % 4;
         int wholeEnd = to - tail;
         byte[] out = new byte[(to - from) / 4 * 3 + Math.max(0, tail - 1)];
@@ -64,10 +74,7 @@ final class Base64Url {
             seen |= decodeTail(text, wholeEnd, tail, out, o);
         }
         // A byte outside the alphabet has the value -1, and the sign survives every shift and every "or".
-        if (seen < 0) {
-            throw notCanonical();
-        }
-        return out;
+        return seen < 0 ? null : out;
     }
 
     /**
@@ -75,8 +82,11 @@ final class Base64Url {
      * that a key has signed: to refuse any other costs a stack trace here, which would be a gift to an attacker.
      */
     static byte[] decodeSigned(byte[] text, int from, int to) {
+        int tail = (to - from) % 4;
+        int unused = tail == 2 ? 0xF : tail == 3 ? 0x3 : 0;
+        int last = value(text[to - 1]);
         // The JDK would take padding, and any unused bits of the last character.
-        if (hasCanonicalEnd(text, from, to)) {
+        if (last >= 0 && (last & unused) == 0) {
             try {
                 return Base64.getUrlDecoder()
                         .decode(ByteBuffer.wrap(text, from, to - from))
@@ -86,22 +96,6 @@ final class Base64Url {
             }
         }
         throw notCanonical();
-    }
-
-    /** Whether {@link #decode(byte[], int, int)} would take this text, which is not empty. */
-    static boolean isCanonical(byte[] text, int from, int to) {
-        int seen = (to - from) % 4 == 1 ? -1 : 0;
-        for (int i = from; i < to; i++) {
-            seen |= value(text[i]);
-        }
-        return seen >= 0 && hasCanonicalEnd(text, from, to);
-    }
-
-    private static boolean hasCanonicalEnd(byte[] text, int from, int to) {
-        int tail = (to - from) % 4;
-        int unused = tail == 2 ? 0xF : tail == 3 ? 0x3 : 0;
-        int last = value(text[to - 1]);
-        return last >= 0 && (last & unused) == 0;
     }
 
     /**

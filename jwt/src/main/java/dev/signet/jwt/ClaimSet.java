@@ -4,16 +4,19 @@ import dev.signet.jwt.JwtException.Reason;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims of a token whose signature matched. One pass checks that they are strict JSON and notes where each value
- * lies; a plain value becomes an object only when it is asked for. Immutable after construction.
+ * The claims of a token whose signature matched: strict JSON, of which {@link ClaimShape} knows the names, and this where
+ * each value lies. A plain value becomes an object only when it is asked for. Immutable after construction.
  */
 final class ClaimSet {
-    /** The registered claims (RFC 7519 section 4.1), in the order that {@link ClaimShape} knows them. */
+    /** The registered claims (RFC 7519 section 4.1), in the order of the numbers below. */
+    static final List<String> REGISTERED = List.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti");
+
     static final int ISS = 0;
 
     static final int SUB = 1;
@@ -23,6 +26,7 @@ final class ClaimSet {
     static final int IAT = 5;
     static final int JTI = 6;
 
+    /** How many members there may be, and how many values in each. */
     static final int MAX_VALUES = 1024;
 
     private final byte[] json;
@@ -120,7 +124,7 @@ final class ClaimSet {
                         : text.equals(value(member)));
     }
 
-    /** The value of this registered claim, which is there, if it is written with one to eighteen digits and nothing else, otherwise -1. */
+    /** As {@link JsonNumber#digits}, of the value of this registered claim, which is there. */
     long digits(int claim) {
         int member = shape.indexOf(claim);
         return JsonNumber.digits(json, start(member), end(member));

@@ -17,14 +17,12 @@ final class ClaimShape {
     /** The answer where there is none. */
     static final int NONE = -1;
 
-    /** The registered claims (RFC 7519 section 4.1), each at the place that {@link ClaimSet} names. */
-    static final List<String> REGISTERED = List.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti");
-
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final String[] names;
-    private final int[] registered = new int[REGISTERED.size()];
+    private final int[] registered = new int[ClaimSet.REGISTERED.size()];
+
     /** The bytes before, between and behind the values, and of each the first eight, to be compared at once. */
     private final byte[][] gaps;
 
@@ -33,7 +31,7 @@ final class ClaimShape {
 
     private ClaimShape(List<String> names, List<byte[]> gaps) {
         this.names = names.toArray(String[]::new);
-        Arrays.setAll(registered, claim -> names.indexOf(REGISTERED.get(claim)));
+        Arrays.setAll(registered, claim -> names.indexOf(ClaimSet.REGISTERED.get(claim)));
         this.gaps = gaps.toArray(byte[][]::new);
         this.firstEight = new long[gaps.size()];
         this.masks = new long[gaps.size()];

@@ -68,15 +68,16 @@ final class CompactToken {
         return Base64Url.isEncoded(expected, bytes, secondDot + 1);
     }
 
-    byte[] signature() {
-        return Base64Url.decode(bytes, secondDot + 1, bytes.length);
+    /** Null if it is no base64url. */
+    byte @Nullable [] signature() {
+        return Base64Url.decodeOrNull(bytes, secondDot + 1, bytes.length);
     }
 
     /** Why a signature that does not match is refused; made here and thrown by the caller, which costs it least. */
     JwtException refusedSignature() {
-        return Base64Url.isCanonical(bytes, secondDot + 1, bytes.length)
-                ? new JwtException(Reason.INVALID_SIGNATURE, "The signature does not match")
-                : Base64Url.notCanonical();
+        return signature() == null
+                ? Base64Url.notCanonical()
+                : new JwtException(Reason.INVALID_SIGNATURE, "The signature does not match");
     }
 
     private static JwtException malformed(String message) {

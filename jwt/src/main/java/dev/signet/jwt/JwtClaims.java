@@ -115,7 +115,7 @@ public final class JwtClaims {
         }
 
         private Builder putOther(String name, Object value) {
-            if (ClaimShape.REGISTERED.contains(name)) {
+            if (ClaimSet.REGISTERED.contains(name)) {
                 throw new IllegalArgumentException(
                         "The claim '" + name + "' is registered: sub, jti and nbf have their own methods here, "
                                 + "iss, aud, iat and exp belong to JwtIssuer");

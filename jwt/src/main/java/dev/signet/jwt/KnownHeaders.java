@@ -29,10 +29,7 @@ final class KnownHeaders {
             return;
         }
         byte[] start = Arrays.copyOf(token.bytes(), token.headerEnd() + 1);
-        Known[] more = Arrays.copyOf(known, Math.min(known.length + 1, MAX));
-        System.arraycopy(known, 0, more, 1, more.length - 1);
-        more[0] = new Known(start, header);
-        known = more;
+        known = Recent.with(new Known(start, header), known, MAX);
     }
 
     /** A header as it stands in front of a token, its dot included, so that it is the start of no other. */

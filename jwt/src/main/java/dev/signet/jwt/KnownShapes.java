@@ -1,7 +1,5 @@
 package dev.signet.jwt;
 
-import java.util.Arrays;
-
 /**
  * The shapes of payloads that the keys of one verifier have signed: an issuer writes few. Thread-safe, without locks; of
  * two threads that add one at the same time, one may be lost.
@@ -26,16 +24,8 @@ final class KnownShapes {
         }
         ClaimSet claims = ClaimSet.read(json);
         if (claims.shape().size() <= MAX_MEMBERS) {
-            add(claims.shape());
+            known = Recent.with(claims.shape(), known, MAX);
         }
         return claims;
-    }
-
-    private void add(ClaimShape shape) {
-        ClaimShape[] before = known;
-        ClaimShape[] after = Arrays.copyOf(before, Math.min(before.length + 1, MAX));
-        System.arraycopy(before, 0, after, 1, after.length - 1);
-        after[0] = shape;
-        known = after;
     }
 }

@@ -47,7 +47,8 @@ final class PublicKeyCheck implements SignatureCheck {
 
     @Override
     public boolean matches(CompactToken token) {
-        return matches(token.bytes(), token.signedLength(), token.signature());
+        byte[] signature = token.signature();
+        return signature != null && matches(token.bytes(), token.signedLength(), signature);
     }
 
     /** Security rule: r and s are in 1..n-1 before the primitive sees them (CVE-2022-21449 accepted r = s = 0). */

@@ -11,10 +11,6 @@ interface SignatureCheck {
     /** The name of the security provider. */
     String provider();
 
-    /**
-     * Whether the signature of this token covers its header and payload.
-     *
-     * @throws JwtException where it is no base64url and that is found out
-     */
+    /** Whether the signature of this token covers its header and payload; one that is no base64url does not. */
     boolean matches(CompactToken token);
 }

@@ -59,6 +59,7 @@ class EcdsaTest {
         }
     }
 
+    /** The JDK takes halves of any length; a signature with a zero more would be a second one for the same token. */
     @ParameterizedTest
     @EnumSource(mode = Mode.MATCH_ANY, names = "ES.*")
     void halvesOfAnotherWidthAreFalse(JwsAlgorithm algorithm) {
@@ -68,7 +69,9 @@ class EcdsaTest {
         byte[] wider = new byte[good.length + 2];
         System.arraycopy(good, 0, wider, 1, half);
         System.arraycopy(good, half, wider, half + 2, half);
+        assertThat(key.verificationKey().verify(DATA, good)).isTrue();
         assertThat(key.verificationKey().verify(DATA, wider)).isFalse();
+        assertThat(key.verificationKey().provider()).isNotEmpty();
     }
 
     @ParameterizedTest

@@ -1,8 +1,16 @@
 package dev.signet.jwt;
 
+import static dev.signet.jwt.Forge.AUDIENCE;
+import static dev.signet.jwt.Forge.HEADER;
+import static dev.signet.jwt.Forge.ISSUER;
+import static dev.signet.jwt.Forge.NOW_SECONDS;
+import static dev.signet.jwt.Forge.payload;
+import static dev.signet.jwt.Forge.refusal;
+import static dev.signet.jwt.Forge.token;
 import static dev.signet.jwt.Forge.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signet.jwt.JwtException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -133,6 +141,33 @@ class KnownShapesTest {
                 .isSameAs(known.read(members(64)).shape());
         assertThat(known.read(members(65)).shape())
                 .isNotSameAs(known.read(members(65)).shape());
+    }
+
+    /** What is known of a payload says nothing of the values of the next, nor makes a member of it count twice. */
+    @Test
+    void knownShapeLetsNothingThrough() {
+        JwtVerifier verifier = Forge.verifier().cacheSize(0).build();
+        String exp = "\"exp\":" + (NOW_SECONDS + 60);
+        String good = payload(exp, "\"sub\":\"ada\"");
+        assertThat(verifier.verify(token(HEADER, good)).subject()).contains("ada");
+        assertThat(verifier.verify(token(HEADER, good.replace("ada", "bob"))).subject())
+                .contains("bob");
+        String[][] changes = {
+            {exp, "\"exp\":" + NOW_SECONDS, "EXPIRED"},
+            {exp, "\"exp\":\"" + (NOW_SECONDS + 60) + "\"", "INVALID_CLAIM"},
+            {ISSUER, ISSUER + "x", "WRONG_ISSUER"},
+            {AUDIENCE, AUDIENCE + "x", "WRONG_AUDIENCE"},
+            {"\"ada\"", "\"ada\",\"sub\":\"bob\"", "MALFORMED"},
+            {"\"ada\"", "\"ada\",\"\\u0065xp\":1", "MALFORMED"},
+            {"\"ada\"", "7", "INVALID_CLAIM"},
+            {"\"sub\"", "\"exp\"", "MALFORMED"}
+        };
+        for (String[] change : changes) {
+            String changed = good.replace(change[0], change[1]);
+            assertThat(changed).isNotEqualTo(good);
+            assertThat(refusal(verifier, token(HEADER, changed))).as(changed).isEqualTo(Reason.valueOf(change[2]));
+        }
+        assertThat(verifier.verify(token(HEADER, good)).subject()).contains("ada");
     }
 
     private static byte[] members(int count) {

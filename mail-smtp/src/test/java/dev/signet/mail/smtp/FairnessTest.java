@@ -108,6 +108,7 @@ class FairnessTest {
                 QueuedMailer mailer = mailer(server, 20)) {
             server.answer(this::hangForSlowDomain);
             IntStream.range(0, 30).forEach(i -> mailer.send(mail("person" + i + "@slow.example")));
+            await().atMost(Duration.ofSeconds(10)).until(() -> abandoned.size() >= 15);
             assertThat(abandoned).hasSize(15).containsOnly("QUEUE_FULL");
             mailer.send(mail("ada@quick.example"));
 

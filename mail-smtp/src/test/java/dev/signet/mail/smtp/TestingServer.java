@@ -87,6 +87,14 @@ final class TestingServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop();
+        // It waits for those that still hang in it; a test that fails must not.
+        Thread stop = new Thread(server::stop, "stop of the mail server");
+        stop.setDaemon(true);
+        stop.start();
+        try {
+            stop.join(10_000);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -23,8 +23,7 @@ public final class EmailPassword implements Feature {
         EmailVerification verification = new EmailVerification(services);
         Deletions deletions = new Deletions(services);
         ResetTokens resets = new ResetTokens(services);
-        setup.afterSessionIssued(
-                        (session, call) -> passwords.remember(session.user().email(), call))
+        setup.afterSessionIssued((session, call) -> passwords.remember(session.user(), call))
                 .endpoint(SignUpEmail.ROUTE, new SignUpEmail(services, setup.sessionIssuer(), passwords, verification))
                 .endpoint(SignInEmail.ROUTE, new SignInEmail(services, setup.sessionIssuer(), passwords, verification))
                 .endpoint(ChangePassword.ROUTE, new ChangePassword(services, setup.sessionIssuer(), passwords))

@@ -15,6 +15,7 @@ import dev.signet.options.SignetOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Browsers in which somebody has signed in before, after OWASP's device cookies: each holds a signed cookie that names the
@@ -26,6 +27,7 @@ final class KnownDevices {
     private static final Duration LIFETIME = Duration.ofDays(180);
     private static final String AUDIENCE = "signet:device";
     private static final String TYPE = "signet-device+jwt";
+    private static final String EPOCH = "epo";
 
     private final SignetOptions options;
     private final Tokens tokens;
@@ -56,19 +58,30 @@ final class KnownDevices {
                 .toList();
     }
 
-    /** The number of the browser, if somebody has signed in to this account in it. */
-    Optional<String> find(HttpRequest request, String account) {
+    /**
+     * The number of the browser, if somebody has signed in to this account in it. Security rule: with the password of now,
+     * so that whoever knew an earlier one, and kept its cookies, does not use up what the owner's browsers have.
+     *
+     * @param epoch that of the account; asked for only where such a cookie came along
+     */
+    Optional<String> find(HttpRequest request, String account, LongSupplier epoch) {
         return request.cookies().values(options.cookieNames().knownDevice()).stream()
                 .flatMap(value -> verifiers.stream().flatMap(verifier -> read(value, verifier).stream()))
                 .filter(jwt -> jwt.subject().filter(account::equals).isPresent())
+                .filter(jwt -> jwt.longValue(EPOCH)
+                        .filter(known -> known == epoch.getAsLong())
+                        .isPresent())
                 .flatMap(jwt -> jwt.id().stream())
                 .findFirst();
     }
 
     /** Sets the browser apart from now on, under a new number: what was counted for the old one is over. */
-    void remember(Call call, String account) {
-        String value = issuer.issue(
-                JwtClaims.builder().subject(account).id(tokens.id()).build());
+    void remember(Call call, String account, long epoch) {
+        String value = issuer.issue(JwtClaims.builder()
+                .subject(account)
+                .id(tokens.id())
+                .claim(EPOCH, epoch)
+                .build());
         call.setCookie(new SetCookie(options.cookieNames().knownDevice(), value, LIFETIME, options.cookieScope()));
     }
 

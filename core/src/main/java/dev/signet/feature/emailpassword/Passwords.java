@@ -6,6 +6,7 @@ import dev.signet.engine.CoreError;
 import dev.signet.engine.ErrorCode;
 import dev.signet.engine.Services;
 import dev.signet.model.Account;
+import dev.signet.model.User;
 import dev.signet.options.PasswordOptions;
 import java.util.Optional;
 
@@ -90,8 +91,8 @@ final class Passwords {
     }
 
     /** Makes this browser a known one, because its owner has signed in or set the password in it. */
-    void remember(String email, Call call) {
-        tries.succeeded(email, call);
+    void remember(User owner, Call call) {
+        tries.succeeded(owner, call);
     }
 
     /** Whether the password is the account's. If not, or without an account, the same work is done for all. */

@@ -16,6 +16,7 @@ import dev.signet.model.User;
 import dev.signet.verification.LatestSignUps;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sets a new password for whoever has the token of the mail, and ends every session of the account. */
@@ -54,18 +55,16 @@ final class ResetPassword implements Endpoint<ResetPassword.Input, StatusView> {
         User owner = tokens.ownerOf(token).orElseThrow(INVALID_TOKEN::error);
         passwords.checkNew(input.newPassword(), owner.name(), owner.email());
         String hash = passwords.hash(input.newPassword());
-        if (!tokens.take(token, owner)
-                || services.storage()
-                        .accounts()
-                        .resetPassword(account(owner.id(), hash), owner)
-                        .isEmpty()) {
-            throw INVALID_TOKEN.error();
-        }
+        User changed = Optional.of(owner)
+                .filter(unchanged -> tokens.take(token, unchanged))
+                .flatMap(unchanged ->
+                        services.storage().accounts().resetPassword(account(unchanged.id(), hash), unchanged))
+                .orElseThrow(INVALID_TOKEN::error);
         if (services.options().email().verification().required()) {
             signUps.forget(owner.email());
         }
         services.events().tell(new PasswordReset(call.occasion(), owner.id()));
-        passwords.remember(owner.email(), call);
+        passwords.remember(changed, call);
         services.mailer().tell(Mail.notice(MailKind.PASSWORD_CHANGED, owner));
         return StatusView.DONE;
     }

@@ -64,7 +64,7 @@ final class Tries {
             return;
         }
         String account = Sha256.hex(email);
-        Optional<String> device = devices.find(call.request(), account);
+        Optional<String> device = devices.find(call.request(), account, () -> epoch(email));
         // The account is looked up once for each lock-out: no other try that is refused asks for it.
         Consumer<Duration> told = wait -> tell(wait, userId(email), call);
         if (device.isPresent()) {
@@ -94,9 +94,9 @@ final class Tries {
     }
 
     /** Its owner has signed in, or set the password: this browser is known from now on. */
-    void succeeded(String email, Call call) {
+    void succeeded(User owner, Call call) {
         if (limited) {
-            devices.remember(call, Sha256.hex(email));
+            devices.remember(call, Sha256.hex(owner.email()), owner.epoch());
         }
     }
 
@@ -110,6 +110,10 @@ final class Tries {
             }
             TooManyRequests.unless(outcome);
         }
+    }
+
+    private long epoch(String email) {
+        return services.storage().users().findByEmail(email).map(User::epoch).orElse(-1L);
     }
 
     private @Nullable String userId(String email) {

@@ -147,6 +147,24 @@ class LockOutTest {
         assertThat(tryBy(owner, anywhere(), EMAIL, TestAuth.PASSWORD).status()).isEqualTo(200);
     }
 
+    /** Else whoever once knew the password could use up what the owner's browsers have, day after day. */
+    @Test
+    @Tag("R-315")
+    void theCookiesOfAnEarlierPasswordAreStrangers() {
+        TestBrowser eve = auth.browser();
+        assertThat(tryBy(eve, anywhere(), EMAIL, TestAuth.PASSWORD).status()).isEqualTo(200);
+        String kept = eve.cookie(DEVICE).orElseThrow();
+        String next = "another horse battery 7";
+        assertThat(owner.post("/change-password", Map.of("currentPassword", TestAuth.PASSWORD, "newPassword", next))
+                        .status())
+                .isEqualTo(200);
+        exhaustStrangers();
+
+        TestBrowser thief = auth.browser().cookie(DEVICE, kept);
+        assertThat(tryBy(thief, anywhere(), EMAIL, WRONG).status()).isEqualTo(429);
+        assertThat(tryBy(owner, anywhere(), EMAIL, next).status()).isEqualTo(200);
+    }
+
     @Test
     @Tag("R-315")
     void theCookieOfAnotherAccountHelpsNobody() {

@@ -20,7 +20,7 @@ enum Call {
 
         @Override
         void tidy(Storage storage, String id) {
-            require(storage.sessions().revoke(id));
+            require(storage.sessions().revoke(id).isPresent());
         }
     },
     /** Finds the session with its owner. */
@@ -59,10 +59,10 @@ enum Call {
                     .peek(PURPOSE + id, now)
                     .orElseThrow()
                     .value();
-            require(storage.users().findById(userId).isPresent());
+            var owner = storage.users().findById(userId).orElseThrow();
             require(storage.verifications().consume(PURPOSE + id, now).isPresent());
             require(storage.accounts()
-                    .resetPassword(Population.password(userId))
+                    .resetPassword(Population.password(userId), owner)
                     .isPresent());
         }
     };

@@ -39,6 +39,7 @@ final class FolderSpool implements MailSpool {
         this.folder = folder;
         try {
             PrivateFiles.createFolder(folder);
+            requireOwn();
             Path file = folder.resolve("lock");
             if (!Files.exists(file)) {
                 PrivateFiles.create(file);
@@ -48,6 +49,14 @@ final class FolderSpool implements MailSpool {
             throw new IllegalArgumentException("signet.mail.spool: the folder " + folder + " can't be used.", failed);
         }
         requireSole();
+    }
+
+    /** Security rule: whoever can put a file there sends mails in the application's name. */
+    private void requireOwn() throws IOException {
+        if (PrivateFiles.isOpenToAll(folder)) {
+            throw new IllegalArgumentException("signet.mail.spool: everybody can write into the folder " + folder
+                    + ". Take that away from others (chmod o-w), or name another folder.");
+        }
     }
 
     /** Two processes on one folder would send everything twice. The lock ends with the process, however that ends. */

@@ -75,6 +75,18 @@ class MailSpoolTest {
 
     @Test
     @Tag("R-332")
+    void aFolderIntoWhichEverybodyMayWriteIsRefused() throws IOException {
+        Path folder = Files.createDirectory(data.resolve("open"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(() -> MailSpool.in(folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("signet.mail.spool: everybody can write into the folder " + folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxr-x"));
+        MailSpool.in(folder).close();
+    }
+
+    @Test
+    @Tag("R-332")
     void aFolderBelongsToOneProcess() {
         try (MailSpool spool = MailSpool.in(data)) {
             assertThatThrownBy(() -> MailSpool.in(data))

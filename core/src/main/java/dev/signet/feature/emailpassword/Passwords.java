@@ -25,7 +25,8 @@ final class Passwords {
     private final PasswordOptions options;
     private final BreachedPasswords breached;
     private final PasswordHasher hasher;
-    private final EqualWork equalWork;
+    private final EqualWork accounts;
+    private final EqualWork signUps;
     private final Tries tries;
     private final String nobodysHash;
 
@@ -35,8 +36,8 @@ final class Passwords {
         this.hasher = services.passwords();
         this.tries = new Tries(services);
         this.nobodysHash = hasher.hash(services.tokens().id());
-        this.equalWork = new EqualWork(hasher);
-        equalWork.learn(nobodysHash);
+        this.accounts = new EqualWork(hasher, services.clock(), nobodysHash);
+        this.signUps = new EqualWork(hasher, services.clock(), nobodysHash);
     }
 
     /**
@@ -98,10 +99,9 @@ final class Passwords {
     /** Whether the password is the account's. If not, or without an account, the same work is done for all. */
     boolean matches(String password, Optional<Account> account) {
         String hash = account.map(Account::password).orElse(nobodysHash);
-        equalWork.learn(hash);
-        boolean matches = hasher.matches(password, hash) && !hash.equals(nobodysHash);
+        boolean matches = accounts.check(password, hash) && !hash.equals(nobodysHash);
         if (!matches) {
-            equalWork.complete(password, hash);
+            accounts.complete(password, hash);
         }
         return matches;
     }
@@ -110,13 +110,16 @@ final class Passwords {
     void completeWork(String password, Account account) {
         String hash = account.password();
         if (hash != null) {
-            equalWork.complete(password, hash);
+            accounts.complete(password, hash);
         }
     }
 
-    /** Whether this is the hash of the password; without one the same work is done. */
-    boolean isHashOf(String password, Optional<String> hash) {
-        return hasher.matches(password, hash.orElse(nobodysHash)) && hash.isPresent();
+    /** Whether this hash of a sign-up is the password's. The same work is done for every one, and without one. */
+    boolean isOfSignUp(String password, Optional<String> signUp) {
+        String hash = signUp.orElse(nobodysHash);
+        boolean matches = signUps.check(password, hash) && signUp.isPresent();
+        signUps.complete(password, hash);
+        return matches;
     }
 
     String hash(String password) {

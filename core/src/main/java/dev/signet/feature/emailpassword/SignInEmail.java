@@ -99,7 +99,7 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
      */
     private AuthException refusal(Input input, String email, Optional<UserWithAccount> found, boolean matches) {
         Optional<String> latest = signUps.find(email);
-        boolean ofLatest = passwords.isHashOf(input.password(), latest);
+        boolean ofLatest = passwords.isOfSignUp(input.password(), latest);
         if (matches) {
             passwords.completeWork(input.password(), found.orElseThrow().account());
         }

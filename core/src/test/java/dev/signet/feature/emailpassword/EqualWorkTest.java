@@ -3,6 +3,7 @@ package dev.signet.feature.emailpassword;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.crypto.PasswordHasher;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class EqualWorkTest {
 
     private final List<String> checked = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
 
     /** Hashes are {@code <form>:<owner>}. */
     private final PasswordHasher hasher = new PasswordHasher() {
@@ -22,6 +24,7 @@ class EqualWorkTest {
         @Override
         public boolean matches(String password, String encoded) {
             checked.add(work(encoded));
+            now = now.plusMillis(encoded.startsWith("dear") ? 501 : 500);
             return true;
         }
 
@@ -36,7 +39,7 @@ class EqualWorkTest {
         }
     };
 
-    private final EqualWork equalWork = new EqualWork(hasher);
+    private final EqualWork equalWork = new EqualWork(hasher, () -> now, "bcrypt:nobody");
 
     private List<String> workOf(String hash) {
         checked.clear();
@@ -50,11 +53,10 @@ class EqualWorkTest {
     @Test
     @Tag("R-336")
     void everyRefusalDoesTheWorkOfAllFormsThatWereSeen() {
-        equalWork.learn("bcrypt:nobody");
         assertThat(workOf("bcrypt:ada")).containsExactly("bcrypt");
-        equalWork.learn("scrypt:bob");
-        equalWork.learn("scrypt:cy");
-        equalWork.learn("junk:dee");
+        equalWork.check("wrong", "scrypt:bob");
+        equalWork.check("wrong", "scrypt:cy");
+        equalWork.check("wrong", "junk:dee");
 
         assertThat(workOf("bcrypt:ada"))
                 .isEqualTo(workOf("scrypt:bob"))
@@ -64,10 +66,16 @@ class EqualWorkTest {
     }
 
     @Test
+    @Tag("R-336")
+    void aHashThatIsTooDearDoesNotMakeEveryRefusalAsDear() {
+        equalWork.check("wrong", "dear:eve");
+        assertThat(workOf("bcrypt:ada")).containsExactly("bcrypt");
+    }
+
+    @Test
     void aTableFullOfFormsDoesNotMakeRefusalsCostWithoutEnd() {
-        equalWork.learn("bcrypt:nobody");
         for (int i = 0; i < 100; i++) {
-            equalWork.learn("form" + i + ":somebody");
+            equalWork.check("wrong", "form" + i + ":somebody");
         }
         assertThat(workOf("bcrypt:ada")).hasSize(4);
     }

@@ -25,19 +25,25 @@ interface StoppableServer extends AutoCloseable {
 
     /** It hangs: connections stay open, and nothing is answered. */
     default void freeze() throws IOException {
-        signal("-STOP");
+        ProcessHandle server = ProcessHandle.of(pid()).orElseThrow();
+        // First the server itself: it would begin processes that are not in the list of its descendants.
+        signal("-STOP", Stream.of(server));
+        signal("-STOP", server.descendants());
     }
 
     /** It goes on. */
     default void thaw() throws IOException {
-        signal("-CONT");
+        ProcessHandle server = ProcessHandle.of(pid()).orElseThrow();
+        signal("-CONT", server.descendants());
+        signal("-CONT", Stream.of(server));
     }
 
-    private void signal(String signal) throws IOException {
-        ProcessHandle server = ProcessHandle.of(pid()).orElseThrow();
-        List<String> pids = Stream.concat(Stream.of(server), server.descendants())
-                .map(process -> Long.toString(process.pid()))
-                .toList();
+    private static void signal(String signal, Stream<ProcessHandle> processes) throws IOException {
+        List<String> pids =
+                processes.map(process -> Long.toString(process.pid())).toList();
+        if (pids.isEmpty()) {
+            return;
+        }
         try {
             int code = new ProcessBuilder(Stream.concat(Stream.of("kill", signal), pids.stream())
                             .toList())

@@ -2,14 +2,11 @@ package dev.signet.session;
 
 import dev.signet.crypto.MasterSecret;
 import dev.signet.jwt.JwtClaims;
-import dev.signet.jwt.JwtException;
-import dev.signet.jwt.JwtIssuer;
-import dev.signet.jwt.JwtVerifier;
-import dev.signet.jwt.SigningKey;
+import dev.signet.jwt.VerifiedJwt;
 import dev.signet.options.SignetOptions;
+import dev.signet.token.OwnTokens;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,36 +16,20 @@ import java.util.Optional;
  */
 final class JwtCacheFormat implements CacheFormat {
 
-    private static final String AUDIENCE = "better-auth:session-cache";
-
     /** The longest texts that a user may have, each character escaped, are still read. */
     private static final int MAX_LENGTH = 32 * 1024;
 
-    private final JwtIssuer issuer;
-    private final List<JwtVerifier> verifiers;
+    private static final OwnTokens.Kind KIND = new OwnTokens.Kind("better-auth:session-cache", null, MAX_LENGTH);
+
+    private final OwnTokens tokens;
 
     JwtCacheFormat(SignetOptions options, MasterSecret secret, Duration lifetime, InstantSource clock) {
-        List<SigningKey> keys = secret.wireKeys().stream().map(SigningKey::hmac).toList();
-        this.issuer = JwtIssuer.builder(keys.get(0))
-                .issuer(options.origin())
-                .audience(AUDIENCE)
-                .lifetime(lifetime)
-                .clock(clock)
-                .build();
-        this.verifiers = keys.stream()
-                .map(key -> JwtVerifier.builder()
-                        .key(key.verificationKey())
-                        .issuer(options.origin())
-                        .audience(AUDIENCE)
-                        .maxTokenLength(MAX_LENGTH)
-                        .clock(clock)
-                        .build())
-                .toList();
+        this.tokens = new OwnTokens(KIND, secret.wireKeys(), options.origin(), lifetime, clock);
     }
 
     @Override
     public String write(String userId, CachedPayload payload) {
-        return issuer.issue(JwtClaims.builder()
+        return tokens.issue(JwtClaims.builder()
                 .subject(userId)
                 .claim("session", payload.session())
                 .claim("user", payload.user())
@@ -59,16 +40,6 @@ final class JwtCacheFormat implements CacheFormat {
 
     @Override
     public Optional<Map<?, ?>> read(String value) {
-        return verifiers.stream()
-                .<Map<?, ?>>flatMap(verifier -> read(value, verifier).stream())
-                .findFirst();
-    }
-
-    private static Optional<Map<?, ?>> read(String value, JwtVerifier verifier) {
-        try {
-            return Optional.of(verifier.verify(value).claims());
-        } catch (JwtException refused) {
-            return Optional.empty();
-        }
+        return tokens.find(value).map(VerifiedJwt::claims);
     }
 }

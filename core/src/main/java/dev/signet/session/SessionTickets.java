@@ -2,15 +2,11 @@ package dev.signet.session;
 
 import dev.signet.crypto.MasterSecret;
 import dev.signet.jwt.JwtClaims;
-import dev.signet.jwt.JwtException;
-import dev.signet.jwt.JwtIssuer;
-import dev.signet.jwt.JwtVerifier;
-import dev.signet.jwt.SigningKey;
 import dev.signet.jwt.VerifiedJwt;
 import dev.signet.options.SignetOptions;
+import dev.signet.token.OwnTokens;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -20,35 +16,21 @@ import java.util.Optional;
  */
 final class SessionTickets {
 
-    private static final String AUDIENCE = "signet:session";
-    private static final String TYPE = "signet-session+jwt";
+    private static final OwnTokens.Kind KIND = new OwnTokens.Kind("signet:session", "signet-session+jwt");
 
-    private final JwtIssuer issuer;
-    private final List<JwtVerifier> verifiers;
+    private final OwnTokens tokens;
 
     SessionTickets(SignetOptions options, MasterSecret secret, InstantSource clock) {
-        List<SigningKey> keys =
-                secret.deriveAll("session-token").stream().map(SigningKey::hmac).toList();
-        this.issuer = JwtIssuer.builder(keys.get(0))
-                .issuer(options.origin())
-                .audience(AUDIENCE)
-                .type(TYPE)
-                .lifetime(options.session().expiresIn())
-                .clock(clock)
-                .build();
-        this.verifiers = keys.stream()
-                .map(key -> JwtVerifier.builder()
-                        .key(key.verificationKey())
-                        .issuer(options.origin())
-                        .audience(AUDIENCE)
-                        .type(TYPE)
-                        .clock(clock)
-                        .build())
-                .toList();
+        this.tokens = new OwnTokens(
+                KIND,
+                secret.deriveAll("session-token"),
+                options.origin(),
+                options.session().expiresIn(),
+                clock);
     }
 
     String write(SessionTicket ticket) {
-        return issuer.issue(JwtClaims.builder()
+        return tokens.issue(JwtClaims.builder()
                 .subject(ticket.userId())
                 .id(ticket.sessionId())
                 .expiresAt(ticket.expiresAt())
@@ -64,14 +46,11 @@ final class SessionTickets {
 
     /** The ticket, if the token is good now and has all claims; one of another release may lack some. */
     Optional<SessionTicket> read(String token) {
-        return verifiers.stream()
-                .flatMap(verifier -> read(token, verifier).stream())
-                .findFirst();
+        return tokens.find(token).flatMap(SessionTickets::ticket);
     }
 
-    private static Optional<SessionTicket> read(String token, JwtVerifier verifier) {
+    private static Optional<SessionTicket> ticket(VerifiedJwt jwt) {
         try {
-            VerifiedJwt jwt = verifier.verify(token);
             return Optional.of(new SessionTicket(
                     jwt.id().orElseThrow(),
                     jwt.subject().orElseThrow(),
@@ -82,7 +61,7 @@ final class SessionTickets {
                     jwt.bool("rem").orElseThrow(),
                     jwt.string("ip").orElse(""),
                     jwt.string("ua").orElse("")));
-        } catch (JwtException | NoSuchElementException refused) {
+        } catch (NoSuchElementException incomplete) {
             return Optional.empty();
         }
     }

@@ -3,13 +3,10 @@ package dev.signet.verification;
 import dev.signet.crypto.MasterSecret;
 import dev.signet.jwt.JwtClaims;
 import dev.signet.jwt.JwtException;
-import dev.signet.jwt.JwtIssuer;
-import dev.signet.jwt.JwtVerifier;
-import dev.signet.jwt.SigningKey;
 import dev.signet.jwt.VerifiedJwt;
 import dev.signet.options.SignetOptions;
+import dev.signet.token.OwnTokens;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,34 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmailTokens {
 
-    private static final String AUDIENCE = "signet:email";
-    private static final String TYPE = "signet-email+jwt";
+    private static final OwnTokens.Kind KIND = new OwnTokens.Kind("signet:email", "signet-email+jwt");
 
-    private final JwtIssuer issuer;
-    private final List<JwtVerifier> verifiers;
+    private final OwnTokens tokens;
     private final BetterAuthTokens betterAuth;
 
     EmailTokens(SignetOptions options, InstantSource clock) {
         MasterSecret secret = options.secrets().masterSecret();
         this.betterAuth = new BetterAuthTokens(secret, clock);
-        List<SigningKey> keys =
-                secret.deriveAll("email-token").stream().map(SigningKey::hmac).toList();
-        this.issuer = JwtIssuer.builder(keys.get(0))
-                .issuer(options.origin())
-                .audience(AUDIENCE)
-                .type(TYPE)
-                .lifetime(options.email().verification().expiresIn())
-                .clock(clock)
-                .build();
-        this.verifiers = keys.stream()
-                .map(key -> JwtVerifier.builder()
-                        .key(key.verificationKey())
-                        .issuer(options.origin())
-                        .audience(AUDIENCE)
-                        .type(TYPE)
-                        .clock(clock)
-                        .build())
-                .toList();
+        this.tokens = new OwnTokens(
+                KIND,
+                secret.deriveAll("email-token"),
+                options.origin(),
+                options.email().verification().expiresIn(),
+                clock);
     }
 
     String write(EmailProof proof) {
@@ -61,7 +44,7 @@ public final class EmailTokens {
                     .claim("step", change.step().name())
                     .claim("newEmail", change.newEmail());
         }
-        return issuer.issue(claims.build());
+        return tokens.issue(claims.build());
     }
 
     /**
@@ -70,16 +53,16 @@ public final class EmailTokens {
      * @throws UnprovedException when it is not good now
      */
     public EmailProof read(String token) {
-        for (JwtVerifier verifier : verifiers) {
-            try {
-                return proof(verifier.verify(token));
-            } catch (JwtException refused) {
-                if (refused.reason() == JwtException.Reason.EXPIRED) {
-                    throw new UnprovedException(true);
-                }
+        VerifiedJwt jwt;
+        try {
+            jwt = tokens.verify(token);
+        } catch (JwtException refused) {
+            if (refused.reason() == JwtException.Reason.EXPIRED) {
+                throw new UnprovedException(true);
             }
+            return betterAuth.read(token);
         }
-        return betterAuth.read(token);
+        return proof(jwt);
     }
 
     private static EmailProof proof(VerifiedJwt jwt) {

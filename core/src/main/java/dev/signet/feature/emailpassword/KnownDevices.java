@@ -6,14 +6,9 @@ import dev.signet.engine.Services;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.SetCookie;
 import dev.signet.jwt.JwtClaims;
-import dev.signet.jwt.JwtException;
-import dev.signet.jwt.JwtIssuer;
-import dev.signet.jwt.JwtVerifier;
-import dev.signet.jwt.SigningKey;
-import dev.signet.jwt.VerifiedJwt;
 import dev.signet.options.SignetOptions;
+import dev.signet.token.OwnTokens;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -25,37 +20,22 @@ import java.util.function.LongSupplier;
 final class KnownDevices {
 
     private static final Duration LIFETIME = Duration.ofDays(180);
-    private static final String AUDIENCE = "signet:device";
-    private static final String TYPE = "signet-device+jwt";
+    private static final OwnTokens.Kind KIND = new OwnTokens.Kind("signet:device", "signet-device+jwt");
     private static final String EPOCH = "epo";
 
     private final SignetOptions options;
-    private final Tokens tokens;
-    private final JwtIssuer issuer;
-    private final List<JwtVerifier> verifiers;
+    private final Tokens ids;
+    private final OwnTokens tokens;
 
     KnownDevices(Services services) {
         this.options = services.options();
-        this.tokens = services.tokens();
-        List<SigningKey> keys = options.secrets().masterSecret().deriveAll("known-device").stream()
-                .map(SigningKey::hmac)
-                .toList();
-        this.issuer = JwtIssuer.builder(keys.get(0))
-                .issuer(options.origin())
-                .audience(AUDIENCE)
-                .type(TYPE)
-                .lifetime(LIFETIME)
-                .clock(services.clock())
-                .build();
-        this.verifiers = keys.stream()
-                .map(key -> JwtVerifier.builder()
-                        .key(key.verificationKey())
-                        .issuer(options.origin())
-                        .audience(AUDIENCE)
-                        .type(TYPE)
-                        .clock(services.clock())
-                        .build())
-                .toList();
+        this.ids = services.tokens();
+        this.tokens = new OwnTokens(
+                KIND,
+                options.secrets().masterSecret().deriveAll("known-device"),
+                options.origin(),
+                LIFETIME,
+                services.clock());
     }
 
     /**
@@ -66,7 +46,7 @@ final class KnownDevices {
      */
     Optional<String> find(HttpRequest request, String account, LongSupplier epoch) {
         return request.cookies().values(options.cookieNames().knownDevice()).stream()
-                .flatMap(value -> verifiers.stream().flatMap(verifier -> read(value, verifier).stream()))
+                .flatMap(value -> tokens.find(value).stream())
                 .filter(jwt -> jwt.subject().filter(account::equals).isPresent())
                 .filter(jwt -> jwt.longValue(EPOCH)
                         .filter(known -> known == epoch.getAsLong())
@@ -77,19 +57,11 @@ final class KnownDevices {
 
     /** Sets the browser apart from now on, under a new number: what was counted for the old one is over. */
     void remember(Call call, String account, long epoch) {
-        String value = issuer.issue(JwtClaims.builder()
+        String value = tokens.issue(JwtClaims.builder()
                 .subject(account)
-                .id(tokens.id())
+                .id(ids.id())
                 .claim(EPOCH, epoch)
                 .build());
         call.setCookie(new SetCookie(options.cookieNames().knownDevice(), value, LIFETIME, options.cookieScope()));
-    }
-
-    private static Optional<VerifiedJwt> read(String value, JwtVerifier verifier) {
-        try {
-            return Optional.of(verifier.verify(value));
-        } catch (JwtException refused) {
-            return Optional.empty();
-        }
     }
 }

@@ -7,20 +7,23 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 usage() {
   cat <<'TEXT'
-Usage: benchmarks/scale.sh [SMALL LARGE [CALLS]] [--date YYYY-MM-DD]
+Usage: benchmarks/scale.sh [SMALL LARGE [CALLS]] [--memory SIZE] [--date YYYY-MM-DD]
 
   SMALL, LARGE  how many users the two databases have; 10000 and 1000000 by default, which takes some minutes and 2 GB
-                in the folder for temporary files. Only those sizes write benchmarks/results/scale.md
+                in the folder for temporary files. Only those sizes,
+                with that memory, write benchmarks/results/scale.md
   CALLS         how many calls of each kind are measured; 5000 by default
+  --memory      shared_buffers of the server; 3GB by default, into which the tables of a million users fit
   --date        the date to write into the table; today by default
 
 Ends with 1 when a call takes more than 1.5 times as long with LARGE as with SMALL.
 TEXT
 }
 
-sizes=() date=$(date +%F)
+sizes=() memory=3GB date=$(date +%F)
 while [ $# -gt 0 ]; do
   case "$1" in
+    --memory) memory="${2:-}" && shift ;;
     --date) date="${2:-}" && shift ;;
     *[!0-9]* | "") usage >&2 && exit 2 ;;
     *) sizes+=("$1") ;;
@@ -36,22 +39,25 @@ if stale "$target/lib" jwt/src/main core/src/main storage-jdbc/src/main benchmar
   touch "$target/lib"
 fi
 load=$(cut -d " " -f 1 /proc/loadavg)
+# Client and server take turns: on two processors each turn would wake one, and how long that takes depends on which.
+one_processor=()
+! command -v taskset >/dev/null 2>&1 || one_processor=(taskset -c "$(($(nproc) - 1))")
 status=0
-rows=$("$JAVA_HOME/bin/java" -Xmx512m -cp "$target/classes:$target/lib/*" dev.signet.benchmarks.scale.Scale \
-  "$small" "$large" "$calls" | tee /dev/stderr) || status=$?
+rows=$("${one_processor[@]}" "$JAVA_HOME/bin/java" -Xmx512m -cp "$target/classes:$target/lib/*" \
+  dev.signet.benchmarks.scale.Scale "$small" "$large" "$calls" "$memory" | tee /dev/stderr) || status=$?
 [ -n "$rows" ] || exit "$status"
 
 table() {
-  local cpu memory
+  local cpu ram
   cpu=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)
-  memory=$(awk '/MemTotal/ { printf "%.0f GiB", $2 / 1048576 }' /proc/meminfo)
+  ram=$(awk '/MemTotal/ { printf "%.0f GiB", $2 / 1048576 }' /proc/meminfo)
   cat <<TEXT
 # Signet on a PostgreSQL of few users and of many
 
 - Date: $date
-- Machine: $(nproc) cores, $cpu, $memory; load before the run $load
+- Machine: $(nproc) cores, $cpu, $ram; load before the run $load
 - JDK: $("$JAVA_HOME/bin/java" -version 2>&1 | tail -n 1)
-- Each figure: $calls calls of one thread, for users at random, on the two databases in turn
+- Each figure: $calls calls of one thread, for users at random, on the two databases in turn, on one processor
 - Command: \`$command_line\`
 
 $rows
@@ -59,7 +65,7 @@ TEXT
 }
 
 table
-if [ "$small/$large" = 10000/1000000 ]; then
+if [ "$small/$large/$memory" = 10000/1000000/3GB ]; then
   mkdir -p benchmarks/results
   table >benchmarks/results/scale.md
   say "benchmarks/results/scale.md"

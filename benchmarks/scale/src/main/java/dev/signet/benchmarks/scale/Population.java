@@ -79,10 +79,6 @@ final class Population implements AutoCloseable {
 
     private void fill() throws SQLException {
         String numbers = " FROM generate_series(0, " + (size - 1) + ") AS n";
-        // As in a database that has lived for a while, where rows have changed: pages are not full to the last byte.
-        for (String table : new String[] {"user", "account", "session", "verification"}) {
-            execute("ALTER TABLE \"" + table + "\" SET (fillfactor = 85)");
-        }
         execute(
                 "INSERT INTO \"user\" (\"id\", \"name\", \"email\") SELECT md5('user-' || n), 'Person ' || n, 'person-' || n"
                         + " || '@example.com'" + numbers);

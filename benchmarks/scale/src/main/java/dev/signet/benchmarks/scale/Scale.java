@@ -22,7 +22,7 @@ final class Scale {
         this.calls = calls;
     }
 
-    /** Takes the number of users in the small one, in the large one, and of measured calls of each kind. */
+    /** Takes the number of users in the small one and in the large one, of measured calls of each kind, and the server's memory. */
     public static void main(String[] arguments) throws Exception {
         int small = Integer.parseInt(arguments[0]);
         int large = Integer.parseInt(arguments[1]);
@@ -30,13 +30,9 @@ final class Scale {
         // Nobody waits for the disk at a commit: that takes the same time on both, and would hide the rest.
         try (var server = EmbeddedPostgres.builder()
                         .setServerConfig("synchronous_commit", "off")
-                        // As a server of this size is set up: the tables are in memory, and no checkpoint falls into
-                        // the
-                        // run, after which each page that is touched first is written whole.
-                        .setServerConfig("shared_buffers", "3GB")
+                        .setServerConfig("shared_buffers", arguments[3])
+                        // No checkpoint in the run.
                         .setServerConfig("max_wal_size", "8GB")
-                        .setServerConfig("full_page_writes", "off")
-                        .setServerConfig("autovacuum", "off")
                         .start();
                 var one = new Population(small, url(server, "small"));
                 var other = new Population(large, url(server, "large"))) {

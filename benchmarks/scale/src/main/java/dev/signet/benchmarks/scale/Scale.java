@@ -22,7 +22,7 @@ final class Scale {
         this.calls = calls;
     }
 
-    /** Takes the number of users in the small one and in the large one, of measured calls of each kind, and the server's memory. */
+    /** Takes the users of the small one, of the large one, the measured calls of each kind, and the server's memory. */
     public static void main(String[] arguments) throws Exception {
         int small = Integer.parseInt(arguments[0]);
         int large = Integer.parseInt(arguments[1]);

@@ -78,6 +78,11 @@ start_with_outbox --signet.session.database.cookie-cache=none --signet.session.b
 SIGNET_COOKIE_CACHE=none run npm run --silent differential -- bearer
 stop_server
 
+# Every read is due.
+start_with_outbox --signet.session.database.defer-refresh=true --signet.session.update-age=0s
+run npm run --silent differential -- deferred
+stop_server
+
 start_with_outbox --signet.session.database.cookie-cache=compact --signet.email.verification.required=true \
   --signet.email.verification.on-sign-in=true --signet.email.verification.signs-in=true \
   --signet.email.deletion.by-mail=true

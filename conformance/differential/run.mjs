@@ -18,8 +18,9 @@ console.log(Object.entries(properties).map((pair) => pair.join(': ')).join(', ')
 
 const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
 const outboxes = { reference: join(folder, 'outbox.jsonl'), signet: signetOutbox() };
-const { cache, verification, bearer } = properties;
-const reference = await startReference({ cache, verification, outbox: outboxes.reference, bearer: bearer === 'on' });
+const { cache, verification, bearer, renewal } = properties;
+const settings = { cache, verification, outbox: outboxes.reference, bearer: bearer === 'on', defers: renewal === 'deferred' };
+const reference = await startReference(settings);
 const report = await runDifferential({
   referenceUrl: reference.url,
   signetUrl: signetUrl(),

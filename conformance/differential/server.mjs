@@ -2,7 +2,7 @@
 import { signetOutbox } from '../lib/signet.mjs';
 
 /** The properties that a scenario or an entry may name, each with the value (or values) that it needs. */
-export const PROPERTIES = ['strategy', 'mode', 'cache', 'verification', 'mails', 'pages', 'bearer'];
+export const PROPERTIES = ['strategy', 'mode', 'cache', 'verification', 'mails', 'pages', 'bearer', 'renewal'];
 
 /** Asks the server, and the environment for what no answer tells. */
 export async function propertiesOf(url) {
@@ -19,6 +19,7 @@ export async function propertiesOf(url) {
     mails: signetOutbox() === undefined ? 'elsewhere' : 'in a file',
     pages: (await errorPage(url)) === 302 ? 'redirect' : 'text',
     bearer: (await takesBearers(url)) ? 'on' : 'off',
+    renewal: (await renewsByPost(url)) ? 'deferred' : 'at a read',
   };
 }
 
@@ -38,6 +39,12 @@ export function isAbout(properties, entry) {
 async function errorPage(url) {
   const { status } = await fetch(`${url}/api/auth/error`, { redirect: 'manual' });
   return status;
+}
+
+async function renewsByPost(url) {
+  const headers = { 'content-type': 'application/json', origin: url };
+  const { status } = await fetch(`${url}/api/auth/get-session`, { method: 'POST', headers, body: '{}' });
+  return status === 200;
 }
 
 // Only a sign-up tells.

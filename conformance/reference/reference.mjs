@@ -13,7 +13,8 @@ export const REFERENCE_SECRET = 'conformance-reference-secret-7f3a91c2d4e8b605';
 
 /**
  * Starts the reference and returns its base URL (origin only) and a function that stops it. `cache` is the form of the
- * cookie cache or 'none', `verification` 'open' or 'required', `outbox` the file that gets the mails.
+ * cookie cache or 'none', `verification` 'open' or 'required', `outbox` the file that gets the mails; where it
+ * `defers`, a session is renewed by POST, and every read is due.
  */
 export async function startReference({ port = 0, secret = REFERENCE_SECRET, ...settings } = {}) {
   const database = openDatabase();
@@ -26,7 +27,7 @@ export async function startReference({ port = 0, secret = REFERENCE_SECRET, ...s
   return { url, secret, stop: () => stop(server, database) };
 }
 
-function optionsFor({ cache = 'jwt', verification = 'open', outbox, bearer: bearers = false }) {
+function optionsFor({ cache = 'jwt', verification = 'open', outbox, bearer: bearers = false, defers = false }) {
   const { sendResetPassword, sendVerificationEmail, sendChangeEmailConfirmation, sendDeleteAccountVerification } = mailHooks(outbox);
   const required = verification === 'required';
   return {
@@ -36,7 +37,10 @@ function optionsFor({ cache = 'jwt', verification = 'open', outbox, bearer: bear
       changeEmail: { enabled: true, sendChangeEmailConfirmation },
       deleteUser: { enabled: true, ...(required && { sendDeleteAccountVerification }) },
     },
-    session: { cookieCache: cache === 'none' ? { enabled: false } : { enabled: true, strategy: cache, maxAge: 900 } },
+    session: {
+      cookieCache: cache === 'none' ? { enabled: false } : { enabled: true, strategy: cache, maxAge: 900 },
+      ...(defers && { deferSessionRefresh: true, updateAge: 0 }),
+    },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },

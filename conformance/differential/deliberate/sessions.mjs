@@ -167,6 +167,31 @@ export const sessions = [
     ],
   },
   {
+    id: 'deferred-renewal-asks-the-store',
+    effect: 'neither',
+    renewal: 'deferred',
+    what: 'POST /get-session renews the session and sets both cookies; the reference answers it from a fresh cookie cache, and renews nothing.',
+    why: 'The read that tells needsRefresh has just written that cache: the renewal it asks for would not come.',
+    request: /^deferred renewal > renewed(, no body)?$/,
+    where: [
+      [/^cookie better-auth\.session_(token|data)$/, ABSENT, GIVEN],
+      [CACHE, ABSENT, PRESENT],
+    ],
+  },
+  {
+    id: 'deferred-renewal-of-a-dead-session',
+    effect: 'stricter',
+    renewal: 'deferred',
+    what: 'POST /get-session of an ended session is null at once; the reference still shows it from its cookie cache.',
+    why: 'Follows from deferred-renewal-asks-the-store.',
+    request: /^deferred renewal of a dead session > POST$/,
+    where: [
+      [/^body$/, /^object$/, /^null$/],
+      [SIGNED_IN, PRESENT, ABSENT],
+      [SESSION_COOKIES, ABSENT, EMPTIED],
+    ],
+  },
+  {
     id: 'sign-out-leaves-copies',
     effect: 'looser',
     strategy: 'stateless',

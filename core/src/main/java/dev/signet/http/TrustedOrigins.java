@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class TrustedOrigins {
 
-    private record Entry(String scheme, Pattern host, int port) {}
+    private record Entry(String scheme, HostPattern host, int port) {}
 
     private static final Pattern ENTRY =
             Pattern.compile("(https?)://([A-Za-z0-9.*?-]+|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");
@@ -80,7 +80,7 @@ public final class TrustedOrigins {
         return entries.stream()
                 .anyMatch(entry -> entry.scheme().equalsIgnoreCase(uri.getScheme())
                         && entry.port() == port
-                        && entry.host().matcher(host).matches());
+                        && entry.host().matches(host));
     }
 
     private static Optional<URI> parse(String text) {
@@ -104,21 +104,7 @@ public final class TrustedOrigins {
         int port = matcher.group(3) == null
                 ? defaultPort(scheme)
                 : Integer.parseInt(matcher.group(3).substring(1));
-        return new Entry(scheme, hostPattern(matcher.group(2).toLowerCase(Locale.ROOT)), port);
-    }
-
-    private static Pattern hostPattern(String host) {
-        // Security rule: 192.168.*.* names addresses; anybody can own the name 192.168.evil.example.
-        boolean addresses = host.matches("[0-9.*?]+");
-        StringBuilder regex = new StringBuilder();
-        host.chars().forEach(c -> {
-            switch (c) {
-                case '*' -> regex.append(addresses ? "[0-9.]+" : "[a-z0-9.-]+");
-                case '?' -> regex.append(addresses ? "[0-9]" : "[a-z0-9-]");
-                default -> regex.append(Pattern.quote(String.valueOf((char) c)));
-            }
-        });
-        return Pattern.compile(regex.toString());
+        return new Entry(scheme, new HostPattern(matcher.group(2).toLowerCase(Locale.ROOT)), port);
     }
 
     private static int effectivePort(URI uri) {

@@ -5,6 +5,7 @@ import dev.signet.jwt.KeySource;
 import dev.signet.jwt.SigningKey;
 import dev.signet.jwt.VerificationKey;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * {@code kid} is from before there were versions. Immutable and thread-safe.
  */
 public final class TokenSecrets implements KeySource {
+
+    /** Whole numbers without leading zeros. */
+    private static final Comparator<SigningKey> BY_VERSION = Comparator.comparingInt(
+                    (SigningKey key) -> key.kid().orElse("").length())
+            .thenComparing(key -> key.kid().orElse(""));
 
     private final List<SigningKey> keys;
 
@@ -27,20 +33,20 @@ public final class TokenSecrets implements KeySource {
         return keys.get(0);
     }
 
-    /** The secret of that version; without one the secret that has none, or else the oldest. */
+    /**
+     * The secret of that version; else the one without a version, for another instance may have a list by now; else, for a
+     * token without {@code kid}, the one of the lowest version, wherever it stands. The signature decides.
+     */
     @Override
     public Optional<VerificationKey> find(@Nullable String kid) {
-        if (kid == null) {
-            return keys.stream()
-                    .filter(key -> key.kid().isEmpty())
-                    .findFirst()
-                    .or(() -> Optional.of(keys.get(keys.size() - 1)))
-                    .map(SigningKey::verificationKey);
-        }
-        return keys.stream()
-                .filter(key -> key.kid().filter(kid::equals).isPresent())
-                .findFirst()
-                .map(SigningKey::verificationKey);
+        Optional<SigningKey> named = keys.stream()
+                .filter(key -> key.kid()
+                        .filter(version -> kid == null || version.equals(kid))
+                        .isPresent())
+                .min(BY_VERSION);
+        Optional<SigningKey> unnamed =
+                keys.stream().filter(key -> key.kid().isEmpty()).findFirst();
+        return (kid == null ? unnamed.or(() -> named) : named.or(() -> unnamed)).map(SigningKey::verificationKey);
     }
 
     private static SigningKey key(VersionedSecret secret) {

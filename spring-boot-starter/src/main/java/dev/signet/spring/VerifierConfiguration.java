@@ -3,10 +3,7 @@ package dev.signet.spring;
 import dev.signet.Signet;
 import dev.signet.jwt.JwsAlgorithm;
 import dev.signet.jwt.JwtVerifier;
-import dev.signet.jwt.KeySet;
 import dev.signet.jwt.RemoteKeySet;
-import dev.signet.jwt.VerificationKey;
-import dev.signet.token.TokenSecrets;
 import java.net.URI;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,10 +41,7 @@ class VerifierConfiguration {
                 .audience(SignetSettings.required("signet.jwt.audience", jwt.audience()));
         URI jwksUrl = jwt.jwksUrl();
         if (jwksUrl == null) {
-            TokenSecrets secrets = settings.sharedSecrets();
-            // A secret that stands alone verifies whatever version the issuer calls it by.
-            VerificationKey current = secrets.current().verificationKey();
-            return verifier.keys(current.kid().isPresent() ? secrets : KeySet.of(current))
+            return verifier.keys(settings.sharedSecrets())
                     .algorithms(JwsAlgorithm.HS256)
                     .build();
         }

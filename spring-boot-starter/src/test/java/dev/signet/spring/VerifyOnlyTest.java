@@ -66,6 +66,17 @@ class VerifyOnlyTest {
         String next = "the-next-token-secret-of-the-tests-0123456789";
         try (TestingApplication app = TestingApplication.start(
                 "signet.engine.enabled=false",
+                "signet.jwt.secrets=1:" + TestingTokens.SECRET + ",2:" + next,
+                "signet.jwt.issuer=" + TestingTokens.ISSUER,
+                "signet.jwt.audience=" + TestingTokens.AUDIENCE,
+                "signet.protect=/api/**",
+                "spring.autoconfigure.exclude=" + TestingTokens.DATABASE)) {
+            assertThat(status(app, TestingTokens.of("ada")))
+                    .as("from before the versions, where the next one is only announced")
+                    .isEqualTo(200);
+        }
+        try (TestingApplication app = TestingApplication.start(
+                "signet.engine.enabled=false",
                 "signet.jwt.secrets=2:" + next + ",1:" + TestingTokens.SECRET,
                 "signet.jwt.issuer=" + TestingTokens.ISSUER,
                 "signet.jwt.audience=" + TestingTokens.AUDIENCE,

@@ -282,11 +282,18 @@ class ActsTest {
             assertThat(asked.kind()).isEqualTo("password-reset-requested");
             assertThat(asked.userId()).isNull();
         });
+        browser.post("/request-password-reset", Map.of("email", ADA));
+        assertThat(events.take())
+                .as("strangers must not bury what else happened")
+                .isEmpty();
         String token = auth.mailer().link(MailKind.RESET_PASSWORD, ADA).token();
         browser.post("/reset-password", Map.of("token", "x" + token, "newPassword", NEXT));
         assertThat(events.take()).isEmpty();
         browser.post("/reset-password", Map.of("token", token, "newPassword", NEXT));
         assertTold("password-reset");
+        auth.clock().advance(Duration.ofMinutes(6));
+        browser.post("/request-password-reset", Map.of("email", ADA));
+        assertThat(events.take()).extracting(SecurityEvent::kind).containsExactly("password-reset-requested");
     }
 
     @Test

@@ -42,8 +42,11 @@ final class RequestPasswordReset implements Endpoint<RequestPasswordReset.Input,
             .rateLimit(3, Duration.ofMinutes(1))
             .errors(RESET_PASSWORD_DISABLED);
 
+    private static final Duration EVENT_INTERVAL = Duration.ofMinutes(6);
+
     private final Services services;
     private final ResetTokens tokens;
+    private final ToldOnce requests = new ToldOnce();
 
     RequestPasswordReset(Services services, ResetTokens tokens) {
         this.services = services;
@@ -55,7 +58,8 @@ final class RequestPasswordReset implements Endpoint<RequestPasswordReset.Input,
         if (!services.mailer().isConfigured()) {
             throw RESET_PASSWORD_DISABLED.error();
         }
-        Optional<User> user = services.storage().users().findByEmail(EmailAddress.canonical(input.email()));
+        String email = EmailAddress.canonical(input.email());
+        Optional<User> user = services.storage().users().findByEmail(email);
         String token = tokens.keep(user);
         String redirectTo = input.redirectTo() == null ? "" : input.redirectTo();
         // From the settings: what a request says of the host must not reach a mail.
@@ -63,9 +67,16 @@ final class RequestPasswordReset implements Endpoint<RequestPasswordReset.Input,
                 + URLEncoder.encode(redirectTo, StandardCharsets.UTF_8);
         user.ifPresent(owner -> services.mailer()
                 .send(Mail.of(MailKind.RESET_PASSWORD, owner, new Mail.Link(token, url, tokens.lifetime()))));
-        services.events()
-                .tell(new PasswordResetRequested(
-                        call.occasion(), user.map(User::id).orElse(null)));
+        tell(email, user, call);
         return Output.ALWAYS;
+    }
+
+    /** Security rule: anybody can ask for anybody, so this must not bury the rest of what happened to an account. */
+    private void tell(String email, Optional<User> user, Call call) {
+        if (requests.begins(email, EVENT_INTERVAL, services.clock().instant())) {
+            services.events()
+                    .tell(new PasswordResetRequested(
+                            call.occasion(), user.map(User::id).orElse(null)));
+        }
     }
 }

@@ -43,7 +43,7 @@ final class Tries {
     private final TryCounters counters;
     private final InstantSource clock;
     private final KnownDevices devices;
-    private final LockOuts lockOuts = new LockOuts();
+    private final ToldOnce lockOuts = new ToldOnce();
     private final Services services;
 
     Tries(Services services) {

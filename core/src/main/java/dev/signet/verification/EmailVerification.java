@@ -136,7 +136,7 @@ public final class EmailVerification {
     /** Asks for a proof at the new mailbox. */
     public void sendToNewAddress(User user, String newEmail, Optional<String> callbackUrl) {
         String token = keepChange(user, newEmail, EmailProof.Step.PROVED);
-        mailer.send(new Mail(MailKind.VERIFY_EMAIL, newEmail, user.name(), link(token, callbackUrl), null));
+        mailer.send(new Mail(MailKind.VERIFY_EMAIL, newEmail, user.name(), link(token, callbackUrl), newEmail));
     }
 
     /** The work of both for an address that is taken. */

@@ -57,6 +57,23 @@ class LimitedMailerTest {
 
     @Test
     @Tag("R-331")
+    void accountsThatWouldLikeTheAddressDoNotKeepItsOwnerFromProvingIt() {
+        for (int i = 0; i < 11; i++) {
+            mailer.send(new Mail(
+                    MailKind.VERIFY_EMAIL,
+                    "ada@example.com",
+                    "Mallory",
+                    new Mail.Link("t", "http://a/t", Duration.ofHours(1)),
+                    "ada@example.com"));
+        }
+        assertThat(sent).hasSize(10);
+
+        send(MailKind.VERIFY_EMAIL, "ada@example.com", 1);
+        assertThat(sent).hasSize(11);
+    }
+
+    @Test
+    @Tag("R-331")
     void aFloodKeepsNoNoticeFromTheOwner() {
         send(MailKind.RESET_PASSWORD, "ada@example.com", 50);
         send(MailKind.PASSWORD_CHANGED, "ada@example.com", 1);

@@ -30,9 +30,14 @@ public record EmailProof(
     public record Change(
             Step step, String newEmail, @Nullable String id) {}
 
-    /** Whether it speaks of this user. */
+    /**
+     * Whether it speaks of this user. Security rule: a link that tells the address alone is of nobody who signed up with it
+     * afterwards; its time has whole seconds.
+     */
     public boolean isOf(User user) {
-        return email.equals(user.email()) && (userId == null || userId.equals(user.id()));
+        boolean isTheirs =
+                userId == null ? user.createdAt().isBefore(issuedAt.plusSeconds(1)) : userId.equals(user.id());
+        return isTheirs && email.equals(user.email());
     }
 
     /**

@@ -42,7 +42,7 @@ class BetterAuthLinksTest {
 
     @AutoClose
     private final TestAuth auth = TestAuth.builder()
-            .clock(new TestingClock(MAILED.plusSeconds(600)))
+            .clock(new TestingClock(MAILED))
             .options(options -> options.email(new EmailOptions(
                     Duration.ofHours(1), EmailOptions.Verification.DEFAULTS, true, EmailOptions.Deletion.DEFAULTS)))
             .build();
@@ -52,6 +52,7 @@ class BetterAuthLinksTest {
     @BeforeEach
     void somebodyHasSignedUp() {
         browser.signUp("ada@example.com");
+        auth.clock().set(MAILED.plusSeconds(600));
     }
 
     private TestResponse follow(String token) {
@@ -73,6 +74,22 @@ class BetterAuthLinksTest {
         assertThat(isVerified()).isTrue();
         auth.clock().set(MAILED.plusSeconds(3_600));
         assertThat(follow(VERIFY).code()).contains("TOKEN_EXPIRED");
+    }
+
+    /** It names an address and no user. */
+    @Test
+    @Tag("R-097")
+    void aLinkProvesNothingForWhoeverSignedUpWithTheAddressAfterwards() {
+        String id = auth.storage()
+                .users()
+                .findByEmail("ada@example.com")
+                .orElseThrow()
+                .id();
+        assertThat(auth.storage().users().delete(id)).isTrue();
+        auth.browser().signUp("ada@example.com");
+
+        assertThat(auth.browser().get("/verify-email?token=" + VERIFY).code()).contains("USER_NOT_FOUND");
+        assertThat(isVerified()).isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.signet.crypto.Tokens;
 import dev.signet.jwt.Jwk;
 import dev.signet.jwt.JwkSet;
 import dev.signet.jwt.JwsAlgorithm;
+import dev.signet.jwt.JwtException;
 import dev.signet.jwt.KeySource;
 import dev.signet.jwt.SigningKey;
 import dev.signet.jwt.VerificationKey;
@@ -49,7 +50,8 @@ public final class SigningKeys implements KeySource {
     private final SigningKey current;
     private volatile Loaded loaded;
 
-    private record Loaded(Map<String, SigningKey> byId, Instant at) {}
+    /** What was read, when; and whether there may be more, because the database was away. */
+    private record Loaded(Map<String, SigningKey> byId, Instant at, boolean isPartial) {}
 
     private SigningKeys(@Nullable Keeper keeper, @Nullable TokenSecrets secrets, SigningKey current, Loaded loaded) {
         this.keeper = keeper;
@@ -64,7 +66,7 @@ public final class SigningKeys implements KeySource {
         JwsAlgorithm algorithm = options.jwt().algorithm();
         if (algorithm == JwsAlgorithm.HS256) {
             TokenSecrets secrets = new TokenSecrets(options.secrets().tokens());
-            return new SigningKeys(null, secrets, secrets.current(), new Loaded(Map.of(), clock.instant()));
+            return new SigningKeys(null, secrets, secrets.current(), new Loaded(Map.of(), clock.instant(), false));
         }
         Tokens tokens = new Tokens(random);
         Sealer sealer = new Sealer(options.secrets().masterSecret(), "jwks-private-key", tokens);
@@ -76,7 +78,7 @@ public final class SigningKeys implements KeySource {
         Map<String, SigningKey> keys = load(keeper, Map.of());
         SigningKey oldest = ofAlgorithm(keys, algorithm)
                 .orElseThrow(() -> new IllegalStateException("The signing key that was just stored can't be read."));
-        return new SigningKeys(keeper, null, oldest, new Loaded(keys, clock.instant()));
+        return new SigningKeys(keeper, null, oldest, new Loaded(keys, clock.instant(), false));
     }
 
     /** The key that signs. */
@@ -105,7 +107,12 @@ public final class SigningKeys implements KeySource {
         if (!loaded.byId().containsKey(kid)) {
             reload(keeper);
         }
-        return Optional.ofNullable(loaded.byId().get(kid)).map(SigningKey::verificationKey);
+        Loaded known = loaded;
+        SigningKey key = known.byId().get(kid);
+        if (key == null && known.isPartial()) {
+            throw JwtException.keysUnavailable("The signing keys can't be read now: the database is away");
+        }
+        return Optional.ofNullable(key).map(SigningKey::verificationKey);
     }
 
     /**
@@ -118,8 +125,9 @@ public final class SigningKeys implements KeySource {
             return;
         }
         try {
-            loaded = new Loaded(loaded.byId(), now);
-            loaded = new Loaded(load(from, loaded.byId()), now);
+            // What others are told meanwhile of a key that they don't find: to come again.
+            loaded = new Loaded(loaded.byId(), now, true);
+            loaded = new Loaded(load(from, loaded.byId()), now, false);
         } catch (StorageUnavailableException away) {
             LOG.warn("The signing keys can't be read again: the database is away");
         } finally {

@@ -2,6 +2,7 @@ package dev.signet.feature.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signet.fixture.ObservedStorage;
 import dev.signet.jwt.JwkSet;
@@ -183,6 +184,34 @@ class GetJwksTest {
 
             assertThat(auth.browser().get("/jwks")).hasToString("200 " + keys);
         }
+    }
+
+    @Test
+    @Tag("R-050")
+    void aKeyThatCanNotBeLookedForIsNoFaultOfTheToken() {
+        ObservedStorage storage = new ObservedStorage();
+        String unknown = "eyJhbGciOiJFZERTQSIsImtpZCI6Ind4eXoifQ.e30.AAAA";
+        try (var auth = engine(storage, JwsAlgorithm.EDDSA)) {
+            JwtVerifier verifier = auth.signet().accessTokens().verifier();
+            assertThat(reason(verifier, unknown)).isEqualTo(JwtException.Reason.UNKNOWN_KEY);
+            clock.advance(Duration.ofMinutes(1));
+            storage.before(call -> {
+                throw new StorageUnavailableException("away", new IllegalStateException());
+            });
+
+            assertThat(reason(verifier, unknown)).isEqualTo(JwtException.Reason.KEYS_UNAVAILABLE);
+            assertThat(reason(verifier, unknown))
+                    .as("not asked again as yet")
+                    .isEqualTo(JwtException.Reason.KEYS_UNAVAILABLE);
+            storage.before(call -> {});
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(reason(verifier, unknown)).isEqualTo(JwtException.Reason.UNKNOWN_KEY);
+        }
+    }
+
+    private static JwtException.Reason reason(JwtVerifier verifier, String token) {
+        return catchThrowableOfType(JwtException.class, () -> verifier.verify(token))
+                .reason();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.signet.crypto;
 
+import java.time.InstantSource;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -48,6 +49,11 @@ public final class HashingPool implements PasswordHasher, AutoCloseable {
     @Override
     public boolean matches(String password, String encoded) {
         return run(() -> hasher.matches(password, encoded));
+    }
+
+    @Override
+    public Checked check(String password, String encoded, InstantSource clock) {
+        return run(() -> hasher.check(password, encoded, clock));
     }
 
     @Override

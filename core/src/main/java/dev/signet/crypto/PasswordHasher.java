@@ -1,5 +1,9 @@
 package dev.signet.crypto;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
 /** Makes and checks password hashes. Thread-safe. */
 public interface PasswordHasher {
 
@@ -8,6 +12,20 @@ public interface PasswordHasher {
 
     /** Whether the password is the one behind this encoded hash; false for a hash in a form it does not know. */
     boolean matches(String password, String encoded);
+
+    /**
+     * What {@link #matches} says.
+     *
+     * @param took how long the work took, without the time that it waited for its turn
+     */
+    record Checked(boolean matches, Duration took) {}
+
+    /** The same as {@link #matches}, and how long it took by this clock. */
+    default Checked check(String password, String encoded, InstantSource clock) {
+        Instant begun = clock.instant();
+        boolean matches = matches(password, encoded);
+        return new Checked(matches, Duration.between(begun, clock.instant()));
+    }
 
     /** Whether a hash should be replaced at the next sign-in, because it is weaker than {@link #hash} makes them. */
     boolean isOutdated(String encoded);

@@ -2,7 +2,6 @@ package dev.signet.feature.emailpassword;
 
 import dev.signet.crypto.PasswordHasher;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,10 +41,9 @@ final class EqualWork {
 
     /** Whether the password is behind this hash, which becomes the example of its form, if it is the first. */
     boolean check(String password, String hash) {
-        Instant begun = clock.instant();
-        boolean matches = hasher.matches(password, hash);
-        learn(hash, Duration.between(begun, clock.instant()));
-        return matches;
+        PasswordHasher.Checked checked = hasher.check(password, hash, clock);
+        learn(hash, checked.took());
+        return checked.matches();
     }
 
     private void learn(String hash, Duration took) {

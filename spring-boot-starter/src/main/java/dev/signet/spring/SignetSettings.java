@@ -48,7 +48,7 @@ final class SignetSettings {
 
     SignetOptions engine() {
         SignetProperties.Password password = properties.password();
-        return SignetOptions.builder(secrets())
+        SignetOptions options = SignetOptions.builder(secrets())
                 .baseUrl(properties.baseUrl())
                 .production(production())
                 .jwt(jwt())
@@ -70,6 +70,24 @@ final class SignetSettings {
                 .audit(new AuditOptions(
                         properties.audit().enabled(), properties.audit().retention()))
                 .build();
+        tellOfDevelopment(options);
+        return options;
+    }
+
+    /** Whoever forgot the base URL would go without rate limits and without Secure cookies, and not notice. */
+    private void tellOfDevelopment(SignetOptions options) {
+        if (properties.production() != null || options.production()) {
+            return;
+        }
+        properties.trustedOrigins().stream()
+                .filter(origin -> origin.startsWith("https://") && !SignetOptions.isLoopback(URI.create(origin)))
+                .findFirst()
+                .ifPresent(origin -> LOG.warn(
+                        "signet.base-url is {}, so this counts as development: requests are not limited, and cookies are not"
+                                + " Secure. But {} is trusted. Set SIGNET_BASE_URL to the address that browsers use; or"
+                                + " SIGNET_PRODUCTION=false, if this is development.",
+                        options.baseUrl(),
+                        origin));
     }
 
     private static HashOptions hash(SignetProperties.Password password) {

@@ -3,20 +3,13 @@ package dev.signet.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signet.testkit.Together;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,28 +54,12 @@ class DevelopmentSecretsTest {
 
     @Test
     void instancesThatStartAtOnceReadTheSameSecret() throws Exception {
-        int instances = 8;
-        ExecutorService threads = Executors.newFixedThreadPool(instances);
-        try {
-            for (int round = 0; round < 50; round++) {
-                Path folder = parent.resolve("round-" + round);
-                CyclicBarrier barrier = new CyclicBarrier(instances);
-                Callable<String> start = () -> {
-                    barrier.await();
-                    return new DevelopmentSecrets(folder).readOrMake("SIGNET_SECRET");
-                };
-                List<Future<String>> running = new ArrayList<>();
-                for (int i = 0; i < instances; i++) {
-                    running.add(threads.submit(start));
-                }
-                Set<String> seen = new HashSet<>();
-                for (Future<String> one : running) {
-                    seen.add(one.get());
-                }
-                assertThat(seen).hasSize(1).noneMatch(String::isEmpty);
-            }
-        } finally {
-            threads.shutdownNow();
+        for (int round = 0; round < 50; round++) {
+            Path folder = parent.resolve("round-" + round);
+
+            var seen = Together.run(8, i -> new DevelopmentSecrets(folder).readOrMake("SIGNET_SECRET"));
+
+            assertThat(new HashSet<>(seen)).hasSize(1).noneMatch(String::isEmpty);
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.signet.testkit.TestingRows.NOW;
 import static dev.signet.testkit.TestingRows.account;
 import static dev.signet.testkit.TestingRows.id;
 import static dev.signet.testkit.TestingRows.user;
+import static dev.signet.testkit.Together.RACERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.model.Account;
@@ -141,7 +142,7 @@ public interface AccountStoreContract extends StorageUnderTest {
         var user = user();
         storage().users().createIfAbsent(user, new Account(id(), "subject-3", "github", user.id(), null, NOW, NOW));
 
-        var owners = Parallel.run(() -> storage().accounts().resetPassword(credential(user, id(), NOW), user));
+        var owners = Together.run(RACERS, i -> storage().accounts().resetPassword(credential(user, id(), NOW), user));
 
         var owner = owners.stream().flatMap(Optional::stream).toList();
         assertThat(owner).hasSize(1);
@@ -264,7 +265,7 @@ public interface AccountStoreContract extends StorageUnderTest {
         var user = user();
         var account = created(user);
 
-        var replaced = Parallel.run(() -> {
+        var replaced = Together.run(RACERS, i -> {
             var replacement = "new-" + id();
             return storage()
                     .accounts()
@@ -273,7 +274,7 @@ public interface AccountStoreContract extends StorageUnderTest {
                     .orElse("");
         });
 
-        assertThat(Collections.frequency(replaced, "")).isEqualTo(Parallel.THREADS - 1);
+        assertThat(Collections.frequency(replaced, "")).isEqualTo(RACERS - 1);
         assertThat(replaced).contains(hash(stored(user)));
         assertThat(validAfter(user)).isEqualTo(NOW);
     }

@@ -2,6 +2,7 @@ package dev.signet.testkit;
 
 import static dev.signet.testkit.TestingRows.NOW;
 import static dev.signet.testkit.TestingRows.id;
+import static dev.signet.testkit.Together.RACERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.storage.RateLimitStore;
@@ -150,7 +151,7 @@ public interface RateLimitStoreContract extends StorageUnderTest {
     default void ofParallelHitsExactlyTheLimitIsAllowed() throws Exception {
         var key = key();
 
-        var outcomes = Parallel.run(() -> storage().rateLimits().hit(key, 10, WINDOW, NOW));
+        var outcomes = Together.run(RACERS, i -> storage().rateLimits().hit(key, 10, WINDOW, NOW));
 
         assertThat(outcomes.stream().filter(Outcome::allowed)).hasSize(10);
     }
@@ -161,7 +162,7 @@ public interface RateLimitStoreContract extends StorageUnderTest {
         var key = key();
         exhaust(key, NOW);
 
-        var outcomes = Parallel.run(() -> hit(key, NOW.plus(WINDOW)));
+        var outcomes = Together.run(RACERS, i -> hit(key, NOW.plus(WINDOW)));
 
         assertThat(outcomes.stream().filter(Outcome::allowed)).hasSize(3);
     }

@@ -5,6 +5,7 @@ import static dev.signet.testkit.TestingRows.account;
 import static dev.signet.testkit.TestingRows.id;
 import static dev.signet.testkit.TestingRows.session;
 import static dev.signet.testkit.TestingRows.user;
+import static dev.signet.testkit.Together.RACERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.model.Account;
@@ -15,8 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,9 +49,11 @@ public interface SessionRevocationContract extends StorageUnderTest {
         var owner = created(user());
         var revokes = new AtomicInteger();
 
-        Parallel.run(() -> revokes.incrementAndGet() == Parallel.THREADS / 2
-                ? storage().users().revokeSessions(owner.id(), NOW).isPresent()
-                : storage().sessions().createIfUnrevoked(session(owner), owner));
+        Together.run(
+                RACERS,
+                i -> revokes.incrementAndGet() == RACERS / 2
+                        ? storage().users().revokeSessions(owner.id(), NOW).isPresent()
+                        : storage().sessions().createIfUnrevoked(session(owner), owner));
 
         assertThat(storage().sessions().findLive(owner.id(), NOW)).isEmpty();
     }
@@ -79,7 +82,7 @@ public interface SessionRevocationContract extends StorageUnderTest {
     default void ofParallelRevocationsOfOneStandingExactlyOneWins() throws Exception {
         var owner = created(user());
 
-        var changed = Parallel.run(() -> storage().users().revokeSessionsIfUnrevoked(owner, NOW));
+        var changed = Together.run(RACERS, i -> storage().users().revokeSessionsIfUnrevoked(owner, NOW));
 
         assertThat(changed).filteredOn(Optional::isPresent).hasSize(1);
     }
@@ -142,14 +145,11 @@ public interface SessionRevocationContract extends StorageUnderTest {
     @Tag("R-340")
     default void ofSessionsThatEndEachOtherOneStays() throws Exception {
         var owner = created(user());
-        var rivals = new ConcurrentLinkedQueue<Session>();
-        for (int i = 0; i < Parallel.THREADS; i++) {
-            rivals.add(begun(owner));
-        }
+        var rivals = Stream.generate(() -> begun(owner)).limit(RACERS).toList();
 
-        var ended = Parallel.run(() -> storage()
-                .sessions()
-                .revokeOthers(owner.id(), Objects.requireNonNull(rivals.poll()).token()));
+        var ended = Together.run(
+                RACERS,
+                i -> storage().sessions().revokeOthers(owner.id(), rivals.get(i).token()));
 
         assertThat(ended).containsOnlyOnce(true);
         assertThat(storage().sessions().findLive(owner.id(), NOW)).hasSize(1);

@@ -5,6 +5,7 @@ import static dev.signet.testkit.TestingRows.account;
 import static dev.signet.testkit.TestingRows.id;
 import static dev.signet.testkit.TestingRows.session;
 import static dev.signet.testkit.TestingRows.user;
+import static dev.signet.testkit.Together.RACERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -154,8 +155,9 @@ public interface SessionStoreContract extends StorageUnderTest {
         var session = begun(created(user()));
         var expiry = session.expiresAt().plusSeconds(60);
 
-        var moved = Parallel.run(
-                () -> storage().sessions().extend(session.token(), session.expiresAt(), expiry, NOW.plusSeconds(60)));
+        var moved = Together.run(
+                RACERS,
+                i -> storage().sessions().extend(session.token(), session.expiresAt(), expiry, NOW.plusSeconds(60)));
 
         assertThat(Collections.frequency(moved, true)).isEqualTo(1);
         var found =

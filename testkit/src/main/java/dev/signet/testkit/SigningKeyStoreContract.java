@@ -3,6 +3,7 @@ package dev.signet.testkit;
 import static dev.signet.testkit.TestingRows.NOW;
 import static dev.signet.testkit.TestingRows.id;
 import static dev.signet.testkit.TestingRows.signingKey;
+import static dev.signet.testkit.Together.RACERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,7 +56,8 @@ public interface SigningKeyStoreContract extends StorageUnderTest {
         assertThat(keys.replacePrivateKey("nobody's", key.privateKey(), "sealed by B"))
                 .isFalse();
         assertThat(keys.findAll()).contains(key, other);
-        List<Boolean> replaced = Parallel.run(() -> keys.replacePrivateKey(key.id(), key.privateKey(), "sealed by B"));
+        List<Boolean> replaced =
+                Together.run(RACERS, i -> keys.replacePrivateKey(key.id(), key.privateKey(), "sealed by B"));
 
         assertThat(replaced.stream().filter(won -> won)).hasSize(1);
         assertThat(keys.findAll())

@@ -5,6 +5,7 @@ import static dev.signet.testkit.TestingRows.account;
 import static dev.signet.testkit.TestingRows.id;
 import static dev.signet.testkit.TestingRows.session;
 import static dev.signet.testkit.TestingRows.user;
+import static dev.signet.testkit.Together.RACERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.model.Session;
@@ -72,7 +73,7 @@ public interface UserAddressContract extends StorageUnderTest {
     default void ofParallelProofsExactlyOneCounts() throws Exception {
         var user = created(user());
 
-        var proved = Parallel.run(() -> storage().users().proveEmail(user, user.email(), "", NOW));
+        var proved = Together.run(RACERS, i -> storage().users().proveEmail(user, user.email(), "", NOW));
 
         assertThat(proved).filteredOn(Optional::isPresent).hasSize(1);
     }
@@ -104,7 +105,7 @@ public interface UserAddressContract extends StorageUnderTest {
     @RepeatedTest(5)
     default void ofParallelChangesToOneAddressExactlyOneCounts() throws Exception {
         var next = id() + "@example.com";
-        var changed = Parallel.run(() -> {
+        var changed = Together.run(RACERS, i -> {
             var user = created(user());
             return storage().users().proveEmail(user, next, "", NOW);
         });

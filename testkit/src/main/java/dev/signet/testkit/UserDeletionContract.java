@@ -3,6 +3,7 @@ package dev.signet.testkit;
 import static dev.signet.testkit.TestingRows.account;
 import static dev.signet.testkit.TestingRows.id;
 import static dev.signet.testkit.TestingRows.user;
+import static dev.signet.testkit.Together.RACERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.model.Account;
@@ -35,7 +36,8 @@ public interface UserDeletionContract extends StorageUnderTest {
     default void ofParallelDeletionsExactlyOneCounts() throws Exception {
         var user = created(user());
 
-        assertThat(Parallel.run(() -> storage().users().delete(user.id()))).containsOnlyOnce(true);
+        assertThat(Together.run(RACERS, i -> storage().users().delete(user.id())))
+                .containsOnlyOnce(true);
     }
 
     private User created(User user) {

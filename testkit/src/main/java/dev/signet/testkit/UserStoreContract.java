@@ -4,6 +4,7 @@ import static dev.signet.testkit.TestingRows.NOW;
 import static dev.signet.testkit.TestingRows.account;
 import static dev.signet.testkit.TestingRows.id;
 import static dev.signet.testkit.TestingRows.user;
+import static dev.signet.testkit.Together.RACERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -159,7 +160,7 @@ public interface UserStoreContract extends StorageUnderTest {
     default void ofParallelCreationsWithOneEmailExactlyOneWins() throws Exception {
         var email = id() + "@example.com";
 
-        var created = Parallel.run(() -> {
+        var created = Together.run(RACERS, i -> {
             var user = user("Racer", email);
             return storage().users().createIfAbsent(user, account(user)) ? user.id() : "";
         });
@@ -169,7 +170,7 @@ public interface UserStoreContract extends StorageUnderTest {
         assertThat(storage().users().findByEmail(email).map(User::id)).contains(winners.get(0));
         assertThat(storage().accounts().findByUser(winners.get(0), Account.CREDENTIAL))
                 .isPresent();
-        assertThat(Collections.frequency(created, "")).isEqualTo(Parallel.THREADS - 1);
+        assertThat(Collections.frequency(created, "")).isEqualTo(RACERS - 1);
     }
 
     /** What a change doesn't name stays. */
@@ -255,7 +256,7 @@ public interface UserStoreContract extends StorageUnderTest {
     default void parallelRevocationsAreAllDifferent() throws Exception {
         var user = created(user());
 
-        assertThat(Parallel.run(() -> revokedAt(user, NOW))).doesNotHaveDuplicates();
+        assertThat(Together.run(RACERS, i -> revokedAt(user, NOW))).doesNotHaveDuplicates();
     }
 
     private Instant revokedAt(User user, Instant now) {

@@ -3,6 +3,7 @@ package dev.signet.testkit;
 import static dev.signet.testkit.TestingRows.NOW;
 import static dev.signet.testkit.TestingRows.id;
 import static dev.signet.testkit.TestingRows.verification;
+import static dev.signet.testkit.Together.RACERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.model.Verification;
@@ -118,7 +119,7 @@ public interface VerificationStoreContract extends StorageUnderTest {
         storage().verifications().create(verification(identifier, NOW.minusSeconds(1), NOW.plusSeconds(9)));
         storage().verifications().create(verification(identifier, NOW, NOW.plusSeconds(9)));
 
-        var consumed = Parallel.run(() -> storage().verifications().consume(identifier, NOW));
+        var consumed = Together.run(RACERS, i -> storage().verifications().consume(identifier, NOW));
 
         assertThat(consumed.stream().filter(Optional::isPresent)).hasSize(1);
     }

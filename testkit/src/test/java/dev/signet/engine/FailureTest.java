@@ -5,7 +5,6 @@ import static dev.signet.fixture.Wire.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.fixture.ObservedStorage;
-import dev.signet.fixture.Together;
 import dev.signet.http.Headers;
 import dev.signet.http.HttpRequest;
 import dev.signet.http.Query;
@@ -16,6 +15,7 @@ import dev.signet.storage.StorageUnavailableException;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestResponse;
+import dev.signet.testkit.Together;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.fixture.Eventually;
 import dev.signet.fixture.ObservedStorage;
-import dev.signet.fixture.Together;
 import dev.signet.fixture.Wire;
 import dev.signet.options.EmailOptions;
 import dev.signet.options.RequestOptions.RateLimitStorage;
@@ -13,6 +12,7 @@ import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestRequest;
 import dev.signet.testkit.TestResponse;
+import dev.signet.testkit.Together;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;

@@ -6,17 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signet.model.Account;
 import dev.signet.model.UserWithAccount;
 import dev.signet.testkit.TestingRows;
+import dev.signet.testkit.Together;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,24 +41,14 @@ class EmbeddedDatabaseTest {
     @RepeatedTest(5)
     void severalInstancesMayMakeTheFileAtOnce() throws Exception {
         var file = folder.resolve("signet.db");
-        var executor = Executors.newFixedThreadPool(4);
-        try {
-            var start = new CyclicBarrier(4);
-            List<Future<String>> instances = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                instances.add(executor.submit(() -> {
-                    start.await(10, TimeUnit.SECONDS);
-                    try (var database = EmbeddedDatabase.open(file)) {
-                        return Sql.query(database, "PRAGMA journal_mode").get(0);
-                    }
-                }));
+
+        var modes = Together.run(4, i -> {
+            try (var database = EmbeddedDatabase.open(file)) {
+                return Sql.query(database, "PRAGMA journal_mode").get(0);
             }
-            for (Future<String> instance : instances) {
-                assertThat(instance.get(30, TimeUnit.SECONDS)).isEqualTo("wal");
-            }
-        } finally {
-            executor.shutdownNow();
-        }
+        });
+
+        assertThat(modes).hasSize(4).containsOnly("wal");
     }
 
     @Test

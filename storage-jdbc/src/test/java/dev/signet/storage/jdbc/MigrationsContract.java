@@ -11,14 +11,11 @@ import dev.signet.model.User;
 import dev.signet.model.UserChange;
 import dev.signet.model.UserWithAccount;
 import dev.signet.testkit.TestingRows;
+import dev.signet.testkit.Together;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -100,25 +97,12 @@ abstract class MigrationsContract {
     }
 
     private void migrateAtOnce() throws Exception {
-        var executor = Executors.newFixedThreadPool(3);
-        try {
-            var start = new CyclicBarrier(3);
-            List<Future<?>> migrations = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
-                migrations.add(executor.submit(() -> {
-                    start.await(10, TimeUnit.SECONDS);
-                    try (var own = again()) {
-                        Migrations.migrate(own);
-                    }
-                    return "done";
-                }));
+        Together.run(3, i -> {
+            try (var own = again()) {
+                Migrations.migrate(own);
             }
-            for (Future<?> migration : migrations) {
-                migration.get(60, TimeUnit.SECONDS);
-            }
-        } finally {
-            executor.shutdownNow();
-        }
+            return "done";
+        });
     }
 
     @Test

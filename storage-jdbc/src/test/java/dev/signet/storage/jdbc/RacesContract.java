@@ -1,5 +1,6 @@
 package dev.signet.storage.jdbc;
 
+import static dev.signet.testkit.Together.RACERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -16,10 +17,10 @@ import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestResponse;
 import dev.signet.testkit.TestingClock;
 import dev.signet.testkit.TestingRows;
+import dev.signet.testkit.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -35,13 +36,11 @@ import org.junit.jupiter.api.TestInstance;
 abstract class RacesContract {
 
     private static final int TIMES = 50;
-    private static final int RACERS = 32;
     private static final int RENEWALS = 16;
     private static final Duration DAY = Duration.ofDays(1);
     private static final String SESSION_TOKEN = "better-auth.session_token";
 
     private final TestingClock clock = new TestingClock(TestAuth.START);
-    private final Crowd crowd = new Crowd(RACERS);
 
     private HikariDataSource database;
     private TestAuth one;
@@ -62,7 +61,6 @@ abstract class RacesContract {
 
     @AfterAll
     void close() {
-        crowd.close();
         List.of(one, other, limiting).forEach(TestAuth::close);
         database.close();
     }
@@ -179,7 +177,7 @@ abstract class RacesContract {
         var person = signedUp();
         clock.advance(DAY);
 
-        var answers = crowd.together(RENEWALS, i -> person.tab(i).get("/get-session"));
+        var answers = Together.run(RENEWALS, i -> person.tab(i).get("/get-session"));
 
         assertThat(answers).extracting(TestResponse::status).containsOnly(200);
         assertThat(answers).extracting(answer -> answer.text("user.email")).containsOnly(person.email());
@@ -197,7 +195,7 @@ abstract class RacesContract {
         var person = signedUp();
         clock.advance(DAY);
 
-        crowd.together(
+        Together.run(
                 RENEWALS,
                 i -> i == RENEWALS / 2
                         ? person.tab(i).post("/revoke-sessions")
@@ -240,8 +238,8 @@ abstract class RacesContract {
                 .send();
     }
 
-    private <T> List<T> race(IntFunction<T> task) throws Exception {
-        return crowd.together(RACERS, task);
+    private static <T> List<T> race(Together.Task<T> task) throws Exception {
+        return Together.run(RACERS, task);
     }
 
     /** The number of the only answer with 200; all others are of these statuses. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.fixture.Eventually;
 import dev.signet.fixture.ObservedStorage;
-import dev.signet.fixture.Together;
 import dev.signet.fixture.Wire;
 import dev.signet.model.AuditEvent;
 import dev.signet.options.AuditOptions;
@@ -18,6 +17,7 @@ import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestResponse;
 import dev.signet.testkit.TestingRows;
+import dev.signet.testkit.Together;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

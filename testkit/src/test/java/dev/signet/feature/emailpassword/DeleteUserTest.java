@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.fixture.ObservedStorage;
-import dev.signet.fixture.Together;
 import dev.signet.mail.Mail;
 import dev.signet.mail.MailKind;
 import dev.signet.mail.Mailer;
@@ -15,6 +14,7 @@ import dev.signet.options.EmailOptions;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestResponse;
+import dev.signet.testkit.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

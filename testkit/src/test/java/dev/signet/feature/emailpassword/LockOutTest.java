@@ -3,7 +3,6 @@ package dev.signet.feature.emailpassword;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.crypto.VersionedSecret;
-import dev.signet.fixture.Together;
 import dev.signet.fixture.Wire;
 import dev.signet.options.RequestOptions.RateLimitStorage;
 import dev.signet.options.SecretOptions;
@@ -11,6 +10,7 @@ import dev.signet.testkit.MemoryStorage;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestResponse;
+import dev.signet.testkit.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

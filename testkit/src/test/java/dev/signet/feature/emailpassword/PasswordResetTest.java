@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.fixture.Eventually;
 import dev.signet.fixture.ObservedStorage;
-import dev.signet.fixture.Together;
 import dev.signet.mail.Mail;
 import dev.signet.mail.MailKind;
 import dev.signet.mail.Mailer;
@@ -18,6 +17,7 @@ import dev.signet.options.RequestOptions.RateLimitStorage;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestResponse;
+import dev.signet.testkit.Together;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

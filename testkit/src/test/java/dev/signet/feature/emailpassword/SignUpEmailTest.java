@@ -8,13 +8,13 @@ import static dev.signet.fixture.Wire.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.fixture.ObservedStorage;
-import dev.signet.fixture.Together;
 import dev.signet.fixture.Wire;
 import dev.signet.model.Account;
 import dev.signet.model.User;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestResponse;
+import dev.signet.testkit.Together;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.fixture.InDatabase;
 import dev.signet.fixture.ObservedStorage;
-import dev.signet.fixture.Together;
 import dev.signet.mail.MailKind;
 import dev.signet.mail.Mailer;
 import dev.signet.options.EmailOptions;
@@ -16,6 +15,7 @@ import dev.signet.options.SessionOptions.Strategy;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestResponse;
+import dev.signet.testkit.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.fixture.InDatabase;
 import dev.signet.fixture.ObservedStorage;
-import dev.signet.fixture.Together;
 import dev.signet.options.DatabaseSessionOptions;
 import dev.signet.options.DatabaseSessionOptions.CookieCache;
 import dev.signet.options.DatabaseSessionOptions.TokenStorage;
@@ -16,6 +15,7 @@ import dev.signet.options.SessionOptions.Strategy;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestResponse;
+import dev.signet.testkit.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -6,10 +6,10 @@ import static dev.signet.fixture.Wire.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.fixture.ObservedStorage;
-import dev.signet.fixture.Together;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestResponse;
+import dev.signet.testkit.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

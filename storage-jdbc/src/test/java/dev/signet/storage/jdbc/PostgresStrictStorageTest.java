@@ -3,23 +3,16 @@ package dev.signet.storage.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.signet.storage.Storage;
-import dev.signet.testkit.AccountStoreContract;
-import dev.signet.testkit.SessionRevocationContract;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** A team's own pool, without auto-commit, on a database whose transactions are serializable unless they say otherwise. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PostgresStrictStorageTest implements AccountStoreContract, SessionRevocationContract {
+class PostgresStrictStorageTest extends JdbcStorageContract {
 
-    private final HikariDataSource database = strict();
-
-    private final Storage storage = JdbcStorage.on(database);
+    PostgresStrictStorageTest() {
+        super(strict());
+    }
 
     private static HikariDataSource strict() {
         String name = TestingPostgres.createDatabase();
@@ -33,30 +26,15 @@ class PostgresStrictStorageTest implements AccountStoreContract, SessionRevocati
         return new HikariDataSource(config);
     }
 
-    @BeforeAll
-    void migrate() {
-        Migrations.migrate(database);
-    }
-
-    @AfterAll
-    void close() {
-        database.close();
-    }
-
-    @Override
-    public Storage storage() {
-        return storage;
-    }
-
     @Test
     @Tag("R-350")
     void everyStatementRunsAtReadCommittedAndTheTeamsOwnStaySerializable() throws Exception {
-        var asked = Database.on(database);
+        var asked = Database.on(database());
 
         assertThat(asked.run("ask", PostgresStrictStorageTest::isolation)).isEqualTo("read committed");
         assertThat(asked.atomically("ask", PostgresStrictStorageTest::isolation))
                 .isEqualTo("read committed");
-        assertThat(Sql.query(database, "SHOW transaction_isolation")).containsExactly("serializable");
+        assertThat(Sql.query(database(), "SHOW transaction_isolation")).containsExactly("serializable");
     }
 
     private static String isolation(Statements statements) throws SQLException {

@@ -20,6 +20,9 @@ final class Sql {
                     statement.execute(quoted(connection, sql));
                 }
             }
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
         }
     }
 

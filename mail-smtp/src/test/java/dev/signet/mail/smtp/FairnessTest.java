@@ -1,16 +1,13 @@
 package dev.signet.mail.smtp;
 
+import static dev.signet.mail.smtp.TestingMails.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.signet.mail.Mail;
 import dev.signet.mail.MailKind;
 import dev.signet.mail.MailListener;
-import dev.signet.mail.MailTemplates;
 import dev.signet.mail.QueuedMailer;
-import dev.signet.mail.smtp.SmtpOptions.Security;
 import dev.signet.options.MailOptions;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,11 +25,6 @@ class FairnessTest {
     private final CountDownLatch goOn = new CountDownLatch(1);
 
     private QueuedMailer mailer(TestingServer server, int queue) {
-        SmtpOptions options = SmtpOptions.builder("localhost", "no-reply@example.com")
-                .port(server.port())
-                .security(Security.NONE)
-                .timeout(Duration.ofSeconds(30))
-                .build();
         MailListener listener = new MailListener() {
             @Override
             public void abandoned(MailKind kind, Reason reason) {
@@ -40,16 +32,11 @@ class FairnessTest {
             }
         };
         return new QueuedMailer(
-                new SmtpTransport(options, InstantSource.system()),
-                MailTemplates.of(URI.create("http://localhost:8080")),
+                TestingMails.transport(server.port(), Duration.ofSeconds(30), InstantSource.system()),
+                TestingMails.TEMPLATES,
                 new MailOptions(queue, Duration.ofHours(1)),
                 listener,
                 InstantSource.system());
-    }
-
-    private static Mail mail(String to) {
-        Mail.Link link = new Mail.Link("t", "http://localhost:8080/t", Duration.ofHours(1));
-        return new Mail(MailKind.RESET_PASSWORD, to, "Ada", link, null);
     }
 
     private void hangForSlowDomain(String recipient) {

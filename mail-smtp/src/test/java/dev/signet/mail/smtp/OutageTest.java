@@ -1,17 +1,14 @@
 package dev.signet.mail.smtp;
 
+import static dev.signet.mail.smtp.TestingMails.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.signet.mail.Mail;
 import dev.signet.mail.MailKind;
 import dev.signet.mail.MailListener;
-import dev.signet.mail.MailTemplates;
 import dev.signet.mail.QueuedMailer;
-import dev.signet.mail.smtp.SmtpOptions.Security;
 import dev.signet.options.MailOptions;
 import dev.signet.testkit.TestingClock;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,23 +38,12 @@ class OutageTest {
     };
 
     private QueuedMailer mailer(int port, int queue) {
-        SmtpOptions options = SmtpOptions.builder("localhost", "no-reply@example.com")
-                .port(port)
-                .security(Security.NONE)
-                .timeout(Duration.ofSeconds(5))
-                .build();
         return new QueuedMailer(
-                new SmtpTransport(options, clock),
-                MailTemplates.of(URI.create("http://localhost:8080")),
+                TestingMails.transport(port, clock),
+                TestingMails.TEMPLATES,
                 new MailOptions(queue, Duration.ofHours(1)),
                 listener,
                 clock);
-    }
-
-    private static Mail mail(int number) {
-        Mail.Link link = new Mail.Link("t" + number, "http://localhost:8080/t" + number, Duration.ofHours(1));
-        String to = "person" + number + "@example" + number % 4 + ".com";
-        return new Mail(MailKind.RESET_PASSWORD, to, "Ada", link, null);
     }
 
     @Test
@@ -77,7 +63,7 @@ class OutageTest {
                 await().atMost(Duration.ofSeconds(20)).until(() -> mailer.waiting() == 0);
                 assertThat(server.recipients())
                         .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 20)
-                                .mapToObj(i -> mail(i).to())
+                                .mapToObj(TestingMails::email)
                                 .toList());
             }
             assertThat(told).hasSize(20).containsOnly("delivered reset-password");

@@ -1,15 +1,13 @@
 package dev.signet.mail.smtp;
 
+import static dev.signet.mail.smtp.TestingMails.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.signet.mail.MailListener;
-import dev.signet.mail.MailTemplates;
 import dev.signet.mail.QueuedMailer;
-import dev.signet.mail.smtp.SmtpOptions.Security;
 import dev.signet.options.MailOptions;
 import dev.signet.testkit.TestAuth;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,19 +27,10 @@ class RequestsDuringOutageTest {
 
     private static final int PEOPLE = 120;
 
-    private static String email(int number) {
-        return "person" + number + "@example" + number % 5 + ".com";
-    }
-
     private static QueuedMailer mailer(int port) {
-        SmtpOptions options = SmtpOptions.builder("localhost", "no-reply@example.com")
-                .port(port)
-                .security(Security.NONE)
-                .timeout(Duration.ofSeconds(5))
-                .build();
         return new QueuedMailer(
-                new SmtpTransport(options, InstantSource.system()),
-                MailTemplates.of(URI.create("http://localhost:8080")),
+                TestingMails.transport(port, InstantSource.system()),
+                TestingMails.TEMPLATES,
                 MailOptions.DEFAULTS,
                 new MailListener() {},
                 InstantSource.system());
@@ -81,9 +70,8 @@ class RequestsDuringOutageTest {
             people.shutdownNow();
         }
         assertThat(new TreeSet<>(arrived))
-                .isEqualTo(new TreeSet<>(IntStream.range(0, PEOPLE)
-                        .mapToObj(RequestsDuringOutageTest::email)
-                        .toList()));
+                .isEqualTo(new TreeSet<>(
+                        IntStream.range(0, PEOPLE).mapToObj(TestingMails::email).toList()));
     }
 
     private static Duration request(TestAuth auth, int number) throws InterruptedException {

@@ -1,19 +1,16 @@
 package dev.signet.mail.smtp;
 
+import static dev.signet.mail.smtp.TestingMails.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.signet.mail.Mail;
 import dev.signet.mail.MailKind;
 import dev.signet.mail.MailListener;
 import dev.signet.mail.MailSpool;
-import dev.signet.mail.MailTemplates;
 import dev.signet.mail.QueuedMailer;
-import dev.signet.mail.smtp.SmtpOptions.Security;
 import dev.signet.options.MailOptions;
 import dev.signet.testkit.TestingClock;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,14 +36,9 @@ class SpoolTest {
     private final List<String> told = new CopyOnWriteArrayList<>();
 
     private static QueuedMailer mailer(int port, Path folder, MailListener listener, TestingClock clock) {
-        SmtpOptions options = SmtpOptions.builder("localhost", "no-reply@example.com")
-                .port(port)
-                .security(Security.NONE)
-                .timeout(Duration.ofSeconds(5))
-                .build();
         return new QueuedMailer(
-                new SmtpTransport(options, clock),
-                MailTemplates.of(URI.create("http://localhost:8080")),
+                TestingMails.transport(port, clock),
+                TestingMails.TEMPLATES,
                 new MailOptions(100, Duration.ofHours(1)),
                 MailSpool.in(folder),
                 listener,
@@ -63,9 +55,8 @@ class SpoolTest {
         return mailer(port, folder, listener, clock);
     }
 
-    private static Mail mail(int number) {
-        Mail.Link link = new Mail.Link("t" + number, "http://localhost:8080/t" + number, Duration.ofHours(1));
-        return new Mail(MailKind.RESET_PASSWORD, "person" + number + "@example.com", "Ada", link, null);
+    private static String email(int number) {
+        return "person" + number + "@example.com";
     }
 
     private static long kept(Path folder) {
@@ -86,7 +77,7 @@ class SpoolTest {
     @Tag("R-332")
     void whatIsNotDeliveredWhenTheApplicationStopsIsSentByTheNext() {
         try (QueuedMailer mailer = mailer(portOfNobody())) {
-            IntStream.range(0, MAILS).forEach(i -> mailer.send(mail(i)));
+            IntStream.range(0, MAILS).forEach(i -> mailer.send(mail(email(i))));
         }
         assertThat(kept(folder)).isEqualTo(MAILS);
         assertThat(told).isEmpty();
@@ -102,7 +93,7 @@ class SpoolTest {
     @Tag("R-332")
     void aMailThatHasBecomeTooOldIsGivenUp() {
         try (QueuedMailer mailer = mailer(portOfNobody())) {
-            mailer.send(mail(0));
+            mailer.send(mail(email(0)));
         }
         clock.advance(Duration.ofHours(2));
         try (TestingServer server = TestingServer.plain();
@@ -125,7 +116,7 @@ class SpoolTest {
                     Path.of(arguments[1]),
                     new MailListener() {},
                     new TestingClock(Instant.parse("2026-03-01T10:15:30Z")));
-            IntStream.range(0, MAILS).forEach(i -> mailer.send(mail(i)));
+            IntStream.range(0, MAILS).forEach(i -> mailer.send(mail(email(i))));
             await().forever().until(() -> false);
         }
     }
@@ -154,9 +145,8 @@ class SpoolTest {
                 QueuedMailer mailer = mailer(server.port())) {
             await().atMost(Duration.ofSeconds(30)).until(() -> mailer.waiting() == 0);
             assertThat(server.recipients())
-                    .containsExactlyInAnyOrderElementsOf(IntStream.range(0, MAILS)
-                            .mapToObj(i -> mail(i).to())
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.range(0, MAILS).mapToObj(SpoolTest::email).toList());
         }
     }
 }

@@ -9,11 +9,7 @@ import static dev.signet.testkit.Together.RACERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.model.Account;
-import dev.signet.model.Session;
-import dev.signet.model.User;
 import dev.signet.storage.SessionStore;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What {@link SessionStore} promises about the end of sessions. */
-public interface SessionRevocationContract extends StorageUnderTest {
+public interface SessionRevocationContract extends StoredRows {
 
     /** A proof of identity that is older than the last revocation is worth no session. */
     @Test
@@ -184,21 +180,6 @@ public interface SessionRevocationContract extends StorageUnderTest {
 
         storage().accounts().changePassword(account, hash(account), "new", NOW);
         assertThat(storage().sessions().findByToken(session.token())).isEmpty();
-    }
-
-    private User created(User user) {
-        assertThat(storage().users().createIfAbsent(user, account(user))).isTrue();
-        return user;
-    }
-
-    private Session begun(User owner) {
-        return begun(owner, NOW, NOW.plus(Duration.ofDays(7)));
-    }
-
-    private Session begun(User owner, Instant createdAt, Instant expiresAt) {
-        var session = session(owner, createdAt, expiresAt);
-        assertThat(storage().sessions().createIfUnrevoked(session, owner)).isTrue();
-        return session;
     }
 
     private static String hash(Account account) {

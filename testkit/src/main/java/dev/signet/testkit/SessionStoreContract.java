@@ -1,7 +1,6 @@
 package dev.signet.testkit;
 
 import static dev.signet.testkit.TestingRows.NOW;
-import static dev.signet.testkit.TestingRows.account;
 import static dev.signet.testkit.TestingRows.id;
 import static dev.signet.testkit.TestingRows.session;
 import static dev.signet.testkit.TestingRows.user;
@@ -11,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.model.Session;
 import dev.signet.model.SessionWithUser;
-import dev.signet.model.User;
 import dev.signet.storage.SessionStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every promise of {@link SessionStore}. */
-public interface SessionStoreContract extends StorageUnderTest {
+public interface SessionStoreContract extends StoredRows {
 
     /** Both rows in one answer. */
     @Test
@@ -184,20 +182,5 @@ public interface SessionStoreContract extends StorageUnderTest {
         assertThat(storage().sessions().findByToken(past.token())).isEmpty();
         assertThat(storage().sessions().findByToken(now.token())).isEmpty();
         assertThat(storage().sessions().findByToken(next.token())).isPresent();
-    }
-
-    private User created(User user) {
-        assertThat(storage().users().createIfAbsent(user, account(user))).isTrue();
-        return user;
-    }
-
-    private Session begun(User owner) {
-        return begun(owner, NOW, NOW.plus(Duration.ofDays(7)));
-    }
-
-    private Session begun(User owner, Instant createdAt, Instant expiresAt) {
-        var session = session(owner, createdAt, expiresAt);
-        assertThat(storage().sessions().createIfUnrevoked(session, owner)).isTrue();
-        return session;
     }
 }

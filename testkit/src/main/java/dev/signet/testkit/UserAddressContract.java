@@ -1,14 +1,12 @@
 package dev.signet.testkit;
 
 import static dev.signet.testkit.TestingRows.NOW;
-import static dev.signet.testkit.TestingRows.account;
 import static dev.signet.testkit.TestingRows.id;
 import static dev.signet.testkit.TestingRows.session;
 import static dev.signet.testkit.TestingRows.user;
 import static dev.signet.testkit.Together.RACERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signet.model.Session;
 import dev.signet.model.User;
 import java.util.Optional;
 import org.junit.jupiter.api.RepeatedTest;
@@ -16,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What {@link dev.signet.storage.UserStore} promises of the addresses of users. */
-public interface UserAddressContract extends StorageUnderTest {
+public interface UserAddressContract extends StoredRows {
 
     /** An address is proved once, and only while it is still the user's. */
     @Test
@@ -111,16 +109,5 @@ public interface UserAddressContract extends StorageUnderTest {
         });
 
         assertThat(changed).filteredOn(Optional::isPresent).hasSize(1);
-    }
-
-    private Session begun(User owner) {
-        var session = session(owner);
-        assertThat(storage().sessions().createIfUnrevoked(session, owner)).isTrue();
-        return session;
-    }
-
-    private User created(User user) {
-        assertThat(storage().users().createIfAbsent(user, account(user))).isTrue();
-        return user;
     }
 }

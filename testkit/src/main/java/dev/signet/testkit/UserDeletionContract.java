@@ -7,12 +7,11 @@ import static dev.signet.testkit.Together.RACERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signet.model.Account;
-import dev.signet.model.User;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** What {@link dev.signet.storage.UserStore} promises of users who leave. */
-public interface UserDeletionContract extends StorageUnderTest {
+public interface UserDeletionContract extends StoredRows {
 
     /** Nothing of a deleted user is left. */
     @Test
@@ -38,10 +37,5 @@ public interface UserDeletionContract extends StorageUnderTest {
 
         assertThat(Together.run(RACERS, i -> storage().users().delete(user.id())))
                 .containsOnlyOnce(true);
-    }
-
-    private User created(User user) {
-        assertThat(storage().users().createIfAbsent(user, account(user))).isTrue();
-        return user;
     }
 }

@@ -45,7 +45,7 @@ final class MariaDbServer implements AutoCloseable {
     static MariaDbServer start() {
         try {
             var server = new MariaDbServer(MariaDbBinaries.unpack(), Files.createTempDirectory("signet-mariadb"));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             server.awaitReady();
             return server;
         } catch (IOException e) {
@@ -64,11 +64,6 @@ final class MariaDbServer implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    @Override
-    public void close() {
-        stop();
     }
 
     long pid() {
@@ -91,8 +86,9 @@ final class MariaDbServer implements AutoCloseable {
         awaitReady();
     }
 
-    /** As in a crash, with everything that it has stored. */
-    void stop() {
+    /** At once, with everything that it has stored. */
+    @Override
+    public void close() {
         kill();
         try {
             if (Files.exists(data)) {

@@ -26,7 +26,7 @@ class MariaDbUnavailableTest {
                 Migrations.migrate(database);
                 var storage = JdbcStorage.on(database);
                 assertThat(storage.users().findById("u1")).isEmpty();
-                server.stop();
+                server.kill();
 
                 assertThat(UnavailableDatabaseTest.everyCall(storage))
                         .allSatisfy(MariaDbUnavailableTest::isUnavailable);

@@ -5,7 +5,6 @@ import static dev.signet.fixture.Wire.error;
 import static dev.signet.fixture.Wire.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signet.fixture.ObservedStorage;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestResponse;
@@ -24,10 +23,8 @@ class VerifyPasswordTest {
     private static final String ADA = "ada@example.com";
     private static final String WRONG = "400 " + error("Invalid password", "INVALID_PASSWORD");
 
-    private final ObservedStorage storage = new ObservedStorage();
-
     @AutoClose
-    private final TestAuth auth = TestAuth.builder().storage(storage).build();
+    private final TestAuth auth = TestAuth.create();
 
     private final TestBrowser browser = auth.browser();
 

@@ -32,10 +32,7 @@ class DatabaseAttackTest {
     private final ObservedStorage storage = new ObservedStorage();
 
     @AutoClose
-    private final TestAuth auth = TestAuth.builder()
-            .storage(storage)
-            .options(options -> options.session(InDatabase.sessions()))
-            .build();
+    private final TestAuth auth = storage.auth(InDatabase.sessions());
 
     private final TestBrowser browser = auth.browser();
     private final TestBrowser eve = auth.browser();
@@ -228,10 +225,7 @@ class DatabaseAttackTest {
     @Test
     @Tag("R-088")
     void hashedStorageHoldsNoUsableToken() {
-        try (var hashing = TestAuth.builder()
-                .storage(storage)
-                .options(options -> options.session(InDatabase.hashed()))
-                .build()) {
+        try (var hashing = storage.auth(InDatabase.hashed())) {
             TestBrowser one = hashing.browser();
             TestBrowser two = hashing.browser();
             one.signIn(EMAIL, TestAuth.PASSWORD);

@@ -26,10 +26,7 @@ class DatabaseRenewalTest {
     private final ObservedStorage storage = new ObservedStorage();
 
     @AutoClose
-    private final TestAuth auth = TestAuth.builder()
-            .storage(storage)
-            .options(options -> options.session(InDatabase.sessions()))
-            .build();
+    private final TestAuth auth = storage.auth(InDatabase.sessions());
 
     private final TestBrowser browser = auth.browser();
 

@@ -33,10 +33,7 @@ class DatabaseSessionTest {
     private final ObservedStorage storage = new ObservedStorage();
 
     @AutoClose
-    private final TestAuth auth = TestAuth.builder()
-            .storage(storage)
-            .options(options -> options.session(InDatabase.sessions()))
-            .build();
+    private final TestAuth auth = storage.auth(InDatabase.sessions());
 
     private final TestBrowser browser = auth.browser();
     private TestResponse signedUp;
@@ -126,10 +123,7 @@ class DatabaseSessionTest {
     @Test
     @Tag("R-082")
     void withoutACacheEachReadAsksOnceAndKeepsAGoodAccessToken() {
-        try (var uncached = TestAuth.builder()
-                .storage(storage)
-                .options(options -> options.session(InDatabase.cachedBy(CookieCache.NONE)))
-                .build()) {
+        try (var uncached = storage.auth(InDatabase.cachedBy(CookieCache.NONE))) {
             TestBrowser one = uncached.browser();
             assertThat(one.signIn(EMAIL, TestAuth.PASSWORD).setCookies()).hasSize(2);
             assertThat(one.cookies()).containsOnlyKeys(SESSION_TOKEN, ACCESS_TOKEN);
@@ -155,10 +149,7 @@ class DatabaseSessionTest {
     @Tag("R-082")
     @Tag("R-089")
     void everyFormOfTheCacheSparesTheDatabaseUntilItsEnd(CookieCache form) {
-        try (var other = TestAuth.builder()
-                .storage(storage)
-                .options(options -> options.session(InDatabase.cachedBy(form)))
-                .build()) {
+        try (var other = storage.auth(InDatabase.cachedBy(form))) {
             TestBrowser one = other.browser();
             one.signIn(EMAIL, TestAuth.PASSWORD);
             String copy = one.cookie(SESSION_DATA).orElseThrow();
@@ -184,10 +175,7 @@ class DatabaseSessionTest {
 
     @Test
     void aCacheOfBeforeItWasSwitchedOffIsRemovedAndNotBelieved() {
-        try (var uncached = TestAuth.builder()
-                .storage(storage)
-                .options(options -> options.session(InDatabase.cachedBy(CookieCache.NONE)))
-                .build()) {
+        try (var uncached = storage.auth(InDatabase.cachedBy(CookieCache.NONE))) {
             TestBrowser moved = uncached.browser();
             browser.cookies().forEach(moved::cookie);
             storage.sessions().revoke(signedUp.text("token"));
@@ -215,10 +203,7 @@ class DatabaseSessionTest {
     @ParameterizedTest
     @EnumSource(CookieCache.class)
     void aChangeOfTheUserIsSeenAtOnceInThisBrowser(CookieCache cache) {
-        try (var other = TestAuth.builder()
-                .storage(storage)
-                .options(options -> options.session(InDatabase.cachedBy(cache)))
-                .build()) {
+        try (var other = storage.auth(InDatabase.cachedBy(cache))) {
             TestBrowser one = other.browser();
             one.signIn(EMAIL, TestAuth.PASSWORD);
             String token = one.cookie(SESSION_TOKEN).orElseThrow();

@@ -35,7 +35,7 @@ class DeferredRenewalTest {
     private final ObservedStorage storage = new ObservedStorage();
 
     @AutoClose
-    private final TestAuth auth = with(InDatabase.deferring(CookieCache.JWT));
+    private final TestAuth auth = storage.auth(InDatabase.deferring(CookieCache.JWT));
 
     private final TestBrowser browser = auth.browser();
 
@@ -150,7 +150,7 @@ class DeferredRenewalTest {
 
     @Test
     void withoutACacheItIsToldAtEachRead() {
-        try (var uncached = with(InDatabase.deferring(CookieCache.NONE))) {
+        try (var uncached = storage.auth(InDatabase.deferring(CookieCache.NONE))) {
             TestBrowser one = uncached.browser();
             one.signIn(EMAIL, TestAuth.PASSWORD);
             assertThat(one.get("/get-session").value("needsRefresh")).isEqualTo(false);
@@ -172,7 +172,7 @@ class DeferredRenewalTest {
                 "better-auth",
                 null,
                 new DatabaseSessionOptions(CookieCache.JWT, TokenStorage.PLAIN, true));
-        try (var other = with(stateless)) {
+        try (var other = storage.auth(stateless)) {
             TestBrowser one = other.browser();
             one.signIn(EMAIL, TestAuth.PASSWORD);
             other.clock().advance(Duration.ofDays(1));
@@ -181,12 +181,5 @@ class DeferredRenewalTest {
             assertThat(read.body()).doesNotContain("needsRefresh");
             assertThat(read.setCookie(SESSION_TOKEN)).isPresent();
         }
-    }
-
-    private TestAuth with(SessionOptions sessions) {
-        return TestAuth.builder()
-                .storage(storage)
-                .options(options -> options.session(sessions))
-                .build();
     }
 }

@@ -29,10 +29,7 @@ class SessionSweepTest {
     private final ObservedStorage storage = new ObservedStorage();
 
     @AutoClose
-    private final TestAuth auth = TestAuth.builder()
-            .storage(storage)
-            .options(options -> options.session(InDatabase.sessions()))
-            .build();
+    private final TestAuth auth = storage.auth(InDatabase.sessions());
 
     private final TestBrowser browser = auth.browser();
     private String token = "";

@@ -42,7 +42,7 @@ class UnrememberedSessionTest {
     @MethodSource("cached")
     @Tag("R-370")
     void theFirstCopyIsGoodForAMinuteAndTheLast(SessionOptions sessions) {
-        try (TestAuth auth = auth(sessions)) {
+        try (TestAuth auth = storage.auth(sessions)) {
             TestBrowser browser = signedIn(auth);
             auth.clock().advance(COPY.minusSeconds(1));
             assertThat(browser.get("/get-session").text("user.email")).isEqualTo(EMAIL);
@@ -63,7 +63,7 @@ class UnrememberedSessionTest {
     @MethodSource("cached")
     @Tag("R-370")
     void aRevocationIsSeenAfterAMinute(SessionOptions sessions) {
-        try (TestAuth auth = auth(sessions)) {
+        try (TestAuth auth = storage.auth(sessions)) {
             TestBrowser browser = signedIn(auth);
             browser.copy().post("/revoke-sessions", Map.of());
             auth.clock().advance(COPY);
@@ -75,7 +75,7 @@ class UnrememberedSessionTest {
     @ParameterizedTest
     @EnumSource(CookieCache.class)
     void theAccessTokenIsRenewedWithoutACopy(CookieCache form) {
-        try (TestAuth auth = auth(InDatabase.cachedBy(form))) {
+        try (TestAuth auth = storage.auth(InDatabase.cachedBy(form))) {
             TestBrowser browser = signedIn(auth);
             auth.clock().advance(Duration.ofMinutes(15));
 
@@ -102,13 +102,6 @@ class UnrememberedSessionTest {
 
             assertThat(storage.calls()).isNotEmpty();
         }
-    }
-
-    private TestAuth auth(SessionOptions sessions) {
-        return TestAuth.builder()
-                .storage(storage)
-                .options(options -> options.session(sessions))
-                .build();
     }
 
     private TestBrowser signedIn(TestAuth auth) {

@@ -49,10 +49,7 @@ class OutageTest {
     @Test
     @Tag("R-090")
     void noMailIsLostWhileTheServerIsDown() {
-        int port;
-        try (TestingServer before = TestingServer.plain()) {
-            port = before.port();
-        }
+        int port = TestingServer.portOfNobody();
         try (QueuedMailer mailer = mailer(port, 100)) {
             IntStream.range(0, 20).forEach(i -> mailer.send(mail(i)));
             await().pollDelay(Duration.ofMillis(300)).until(() -> true);

@@ -67,16 +67,10 @@ class SpoolTest {
         }
     }
 
-    private static int portOfNobody() {
-        try (TestingServer gone = TestingServer.plain()) {
-            return gone.port();
-        }
-    }
-
     @Test
     @Tag("R-332")
     void whatIsNotDeliveredWhenTheApplicationStopsIsSentByTheNext() {
-        try (QueuedMailer mailer = mailer(portOfNobody())) {
+        try (QueuedMailer mailer = mailer(TestingServer.portOfNobody())) {
             IntStream.range(0, MAILS).forEach(i -> mailer.send(mail(email(i))));
         }
         assertThat(kept(folder)).isEqualTo(MAILS);
@@ -92,7 +86,7 @@ class SpoolTest {
     @Test
     @Tag("R-332")
     void aMailThatHasBecomeTooOldIsGivenUp() {
-        try (QueuedMailer mailer = mailer(portOfNobody())) {
+        try (QueuedMailer mailer = mailer(TestingServer.portOfNobody())) {
             mailer.send(mail(email(0)));
         }
         clock.advance(Duration.ofHours(2));
@@ -129,7 +123,7 @@ class SpoolTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Doomed.class.getName(),
-                        String.valueOf(portOfNobody()),
+                        String.valueOf(TestingServer.portOfNobody()),
                         folder.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

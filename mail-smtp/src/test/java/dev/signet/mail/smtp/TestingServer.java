@@ -42,6 +42,13 @@ final class TestingServer implements AutoCloseable {
         return new TestingServer(0, builder -> builder);
     }
 
+    /** A port on which no mail server is, so that one may be started there. */
+    static int portOfNobody() {
+        try (TestingServer gone = plain()) {
+            return gone.port();
+        }
+    }
+
     int port() {
         return server.getPortAllocated();
     }

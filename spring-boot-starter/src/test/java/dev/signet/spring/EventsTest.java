@@ -3,9 +3,6 @@ package dev.signet.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.signet.Signet;
 import dev.signet.event.Occasion;
 import dev.signet.event.SecurityEvent.SignedIn;
@@ -24,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -73,19 +69,21 @@ class EventsTest {
     @Tag("R-363")
     void everyBeanThatListensIsToldAndItsFailureIsLoggedWithoutText() {
         TestingApplication app = start(Listening.class, "signet.audit.enabled=false");
-        List<String> log = logged(() -> {
+        try (var log = new CapturedLog(SecurityEvents.class)) {
             try (app) {
                 assertThat(app.post("/api/auth/sign-up/email", ADA).statusCode())
                         .isEqualTo(200);
                 assertThat(app.get("/api/auth/list-audit-events").statusCode()).isEqualTo(404);
             }
-        });
-        assertThat(Listening.TOLD)
-                .containsExactly("first signed-up", "second signed-up", "first signed-in", "second signed-in");
-        assertThat(log)
-                .hasSize(2)
-                .allMatch(line -> line.contains("java.lang.IllegalStateException at ") && !line.contains("quoting"));
-        assertThat(log.get(0)).contains("failed at the event signed-up:");
+            assertThat(Listening.TOLD)
+                    .containsExactly("first signed-up", "second signed-up", "first signed-in", "second signed-in");
+            assertThat(log.messages())
+                    .hasSize(2)
+                    .allMatch(line -> line.contains("java.lang.IllegalStateException at ") && !line.contains("quoting"))
+                    .first()
+                    .asString()
+                    .contains("failed at the event signed-up:");
+        }
     }
 
     @Test
@@ -119,7 +117,7 @@ class EventsTest {
     @Tag("R-363")
     void whatFindsNoRoomIsCountedInTheLog() {
         var release = new CountDownLatch(1);
-        List<String> log = logged(() -> {
+        try (var log = new CapturedLog(SecurityEvents.class)) {
             try (var events = new SecurityEvents()) {
                 events.listen(event -> await(release));
                 for (int i = 0; i < 10_004; i++) {
@@ -127,12 +125,12 @@ class EventsTest {
                 }
                 release.countDown();
             }
-        });
-        // One is with the listener, ten thousand wait.
-        assertThat(log)
-                .containsExactly(
-                        "The queue of security events is full, or stopped: listeners are not told of all of them",
-                        "Listeners were not told of 3 security events");
+            // One is with the listener, ten thousand wait.
+            assertThat(log.messages())
+                    .containsExactly(
+                            "The queue of security events is full, or stopped: listeners are not told of all of them",
+                            "Listeners were not told of 3 security events");
+        }
     }
 
     private static void await(CountDownLatch latch) {
@@ -141,18 +139,5 @@ class EventsTest {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static List<String> logged(Runnable work) {
-        Logger logger = (Logger) LoggerFactory.getLogger(SecurityEvents.class);
-        ListAppender<ILoggingEvent> appender = new ListAppender<>();
-        appender.start();
-        logger.addAppender(appender);
-        try {
-            work.run();
-        } finally {
-            logger.detachAppender(appender);
-        }
-        return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 }

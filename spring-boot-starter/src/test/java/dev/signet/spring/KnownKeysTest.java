@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
@@ -133,17 +129,9 @@ class KnownKeysTest {
     }
 
     private static List<String> warningsOf(Map<String, Object> variables) {
-        Logger logger = (Logger) LoggerFactory.getLogger(KnownKeys.class);
-        ListAppender<ILoggingEvent> appender = new ListAppender<>();
-        appender.start();
-        logger.addAppender(appender);
-        logger.setAdditive(false);
-        try {
+        try (var log = new CapturedLog(KnownKeys.class)) {
             KnownKeys.check(of(Map.of(), variables));
-        } finally {
-            logger.detachAppender(appender);
-            logger.setAdditive(true);
+            return log.messages();
         }
-        return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 }

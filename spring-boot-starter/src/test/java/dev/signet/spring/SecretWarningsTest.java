@@ -2,15 +2,10 @@ package dev.signet.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -67,20 +62,9 @@ class SecretWarningsTest {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("settings", settings));
         SignetProperties properties = Binder.get(environment).bindOrCreate("signet", SignetProperties.class);
-        Logger logger = (Logger) LoggerFactory.getLogger(SignetSettings.class);
-        ListAppender<ILoggingEvent> appender = new ListAppender<>();
-        appender.start();
-        logger.addAppender(appender);
-        logger.setAdditive(false);
-        try {
+        try (var log = new CapturedLog(SignetSettings.class)) {
             new SignetSettings(properties, environment).engine();
-        } finally {
-            logger.detachAppender(appender);
-            logger.setAdditive(true);
+            return log.warnings();
         }
-        return appender.list.stream()
-                .filter(event -> event.getLevel() == Level.WARN)
-                .map(ILoggingEvent::getFormattedMessage)
-                .toList();
     }
 }

@@ -2,9 +2,6 @@ package dev.signet.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.signet.jwt.JwsAlgorithm;
 import dev.signet.model.StoredKey;
 import dev.signet.options.JwtOptions;
@@ -16,7 +13,6 @@ import dev.signet.token.SigningKeys;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** What the log is told of signing keys that can't be opened. It stands here, where there is a log. */
 class SigningKeyWarningsTest {
@@ -29,12 +25,8 @@ class SigningKeyWarningsTest {
     @Test
     @Tag("R-345")
     void aKeyThatNoSecretOpensIsToldOnceByItsId() {
-        Logger logger = (Logger) LoggerFactory.getLogger(SigningKeys.class);
-        ListAppender<ILoggingEvent> appender = new ListAppender<>();
-        appender.start();
-        logger.addAppender(appender);
-        logger.setAdditive(false);
-        try (var mine = with(TestAuth.SECRETS)) {
+        try (var log = new CapturedLog(SigningKeys.class);
+                var mine = with(TestAuth.SECRETS)) {
             String own = storage.signingKeys().findAll().get(0).id();
             with(OTHER).close();
             String foreign = storage.signingKeys().findAll().stream()
@@ -42,7 +34,7 @@ class SigningKeyWarningsTest {
                     .filter(id -> !id.equals(own))
                     .findFirst()
                     .orElseThrow();
-            appender.list.clear();
+            log.clear();
             storage.signingKeys()
                     .create(new StoredKey("of-better-auth", "EdDSA", "{}", "\"00ff\"", TestAuth.START, null));
             for (int i = 0; i < 3; i++) {
@@ -50,14 +42,7 @@ class SigningKeyWarningsTest {
                 assertThat(mine.browser().get("/jwks").status()).isEqualTo(200);
             }
 
-            assertThat(appender.list)
-                    .extracting(ILoggingEvent::getFormattedMessage)
-                    .singleElement()
-                    .asString()
-                    .contains("opens the signing key " + foreign + ".");
-        } finally {
-            logger.detachAppender(appender);
-            logger.setAdditive(true);
+            assertThat(log.messages()).singleElement().asString().contains("opens the signing key " + foreign + ".");
         }
     }
 

@@ -37,7 +37,7 @@ abstract class CrashContract {
                 assertSound(database);
             }
             assertThat(told).hasSizeGreaterThanOrEqualTo(ROUNDS * FIRST);
-            try (TestAuth auth = SignUps.engine(database)) {
+            try (TestAuth auth = InDatabase.engine(database)) {
                 told.forEach(line -> assertKept(auth, line.split(" ", 2)[0], line.split(" ", 2)[1]));
             }
         }

@@ -3,9 +3,6 @@ package dev.signet.storage.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.signet.options.DatabaseSessionOptions;
-import dev.signet.options.SessionOptions;
-import dev.signet.options.SessionOptions.Strategy;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import java.time.Duration;
@@ -42,13 +39,7 @@ abstract class OutageContract {
         pool.addDataSourceProperty("socketTimeout", pool.getJdbcUrl().startsWith("jdbc:mariadb:") ? "2000" : "2");
         database = new HikariDataSource(pool);
         Migrations.migrate(database);
-        var day = Duration.ofDays(1);
-        var sessions = new SessionOptions(
-                Strategy.DATABASE, Duration.ofDays(7), day, day, "better-auth", null, DatabaseSessionOptions.DEFAULTS);
-        auth = TestAuth.builder()
-                .storage(JdbcStorage.on(database))
-                .options(options -> options.session(sessions))
-                .build();
+        auth = InDatabase.engine(database);
         people = IntStream.range(0, PEOPLE)
                 .mapToObj(i -> {
                     TestBrowser browser = auth.browser();

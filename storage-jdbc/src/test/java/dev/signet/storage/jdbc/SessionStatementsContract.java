@@ -10,8 +10,6 @@ import dev.signet.options.DatabaseSessionOptions.CookieCache;
 import dev.signet.options.DatabaseSessionOptions.TokenStorage;
 import dev.signet.options.HashOptions;
 import dev.signet.options.PasswordOptions;
-import dev.signet.options.SessionOptions;
-import dev.signet.options.SessionOptions.Strategy;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestResponse;
@@ -108,7 +106,7 @@ abstract class SessionStatementsContract {
         try (var upgrading = TestAuth.builder()
                 .storage(JdbcStorage.on(counter.dataSource()))
                 .clock(auth.clock())
-                .options(options -> options.session(sessions(CookieCache.JWT, TokenStorage.PLAIN))
+                .options(options -> options.session(InDatabase.sessions(DatabaseSessionOptions.DEFAULTS))
                         .password(new PasswordOptions(8, 128, HashOptions.bcrypt(5), 1_000, BreachOptions.DEFAULTS)))
                 .build()) {
             upgrading.clock().advance(DAY);
@@ -210,18 +208,7 @@ abstract class SessionStatementsContract {
     private TestAuth with(CookieCache cache, TokenStorage tokens) {
         return TestAuth.builder()
                 .storage(JdbcStorage.on(counter.dataSource()))
-                .options(options -> options.session(sessions(cache, tokens)))
+                .options(options -> options.session(InDatabase.sessions(new DatabaseSessionOptions(cache, tokens))))
                 .build();
-    }
-
-    private static SessionOptions sessions(CookieCache cache, TokenStorage tokens) {
-        return new SessionOptions(
-                Strategy.DATABASE,
-                Duration.ofDays(7),
-                DAY,
-                DAY,
-                "better-auth",
-                null,
-                new DatabaseSessionOptions(cache, tokens));
     }
 }

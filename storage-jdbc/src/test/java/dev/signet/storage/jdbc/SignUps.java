@@ -2,15 +2,11 @@ package dev.signet.storage.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.signet.options.DatabaseSessionOptions;
-import dev.signet.options.SessionOptions;
-import dev.signet.options.SessionOptions.Strategy;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestingRows;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /** A process of its own, in which people sign up until it is killed. It prints whom it has told that they have. */
 final class SignUps {
@@ -20,24 +16,13 @@ final class SignUps {
 
     private SignUps() {}
 
-    /** An engine on this database, with sessions in it. */
-    static TestAuth engine(HikariDataSource database) {
-        var day = Duration.ofDays(1);
-        var sessions = new SessionOptions(
-                Strategy.DATABASE, Duration.ofDays(7), day, day, "better-auth", null, DatabaseSessionOptions.DEFAULTS);
-        return TestAuth.builder()
-                .storage(JdbcStorage.on(database))
-                .options(options -> options.session(sessions))
-                .build();
-    }
-
     /** Takes the URL of the database, its user and the password, and does not end. */
     public static void main(String[] arguments) {
         var config = new HikariConfig();
         config.setJdbcUrl(arguments[0]);
         config.setUsername(arguments[1]);
         config.setPassword(arguments.length > 2 ? arguments[2] : "");
-        var auth = engine(new HikariDataSource(config));
+        var auth = InDatabase.engine(new HikariDataSource(config));
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         for (int i = 0; i < CLIENTS; i++) {
             new Thread(() -> signUp(auth, out)).start();

@@ -40,7 +40,10 @@ public final class MasterSecret {
         return secrets.stream().map(secret -> derive(secret, purpose)).toList();
     }
 
-    /** The bytes of all secrets, for what the wire contract fixes, the current one first: what they made is still accepted. */
+    /**
+     * The bytes of all secrets, for what the wire contract fixes, the current one first: what they made is
+     * still accepted.
+     */
     public List<byte[]> wireKeys() {
         return secrets.stream().map(byte[]::clone).toList();
     }

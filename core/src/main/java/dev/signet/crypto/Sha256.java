@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of text in UTF-8, by the JDK. For what is no secret, or too long to be guessed: passwords have their own hashes. */
+/**
+ * SHA-256 of text in UTF-8, by the JDK. For what is no secret, or too long to be guessed: passwords have
+ * their own hashes.
+ */
 public final class Sha256 {
 
     private Sha256() {}

@@ -7,7 +7,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files and folders that only their owner may read, from the first moment on, where the file system knows owners (CWE-377). */
+/**
+ * Files and folders that only their owner may read, from the first moment on, where the file system knows
+ * owners (CWE-377).
+ */
 final class PrivateFiles {
 
     private PrivateFiles() {}

@@ -58,7 +58,7 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
         this(transport, templates, options, MailSpool.none(), listener, clock);
     }
 
-    /** Keeps what waits in this spool, starts the threads, and begins with what an earlier process left. Closes the spool. */
+    /** Keeps what waits in this spool, starts the threads, and begins with what an earlier process left. Closes it. */
     public QueuedMailer(
             MailTransport transport,
             MailTemplates templates,
@@ -104,7 +104,7 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
         tellAside(kind, Reason.RECIPIENT_LIMIT);
     }
 
-    /** Security rule: it is told for those who have an account alone, so a slow listener must not show in the answer's time. */
+    /** Security rule: told for those who have an account alone, so a slow listener must not show in the answer's time. */
     private void tellAside(MailKind kind, Reason reason) {
         try {
             spooler.execute(() -> tell(() -> listener.abandoned(kind, reason)));

@@ -3,7 +3,10 @@ package dev.signet.mail;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How many mails wait: so many in all, and to one domain three quarters of them, so that it can't shut out the others. Thread-safe. */
+/**
+ * How many mails wait: so many in all, and to one domain three quarters of them, so that it can't shut out
+ * the others. Thread-safe.
+ */
 final class Room {
 
     private final int all;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param strategy how sessions are kept; {@link Strategy#STATELESS} unless set
  * @param expiresIn how long a session lasts that is not used; 7 days unless set
  * @param updateAge the age at which a session that is used is extended; 1 day unless set
- * @param freshAge how long after signing in a session is fresh, which some endpoints demand; zero: for ever; 1 day unless
- *     set
+ * @param freshAge how long after signing in a session is fresh, which some endpoints demand; zero: for ever;
+ *     1 day unless set
  * @param cookiePrefix what cookie names begin with; {@code better-auth} unless set
  * @param cookieDomain the domain that shares the cookies; null, unless set: the host of the engine alone
  * @param database what only sessions in the database have

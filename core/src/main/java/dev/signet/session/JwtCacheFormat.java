@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A JWT, signed by the current master secret itself: the wire contract fixes that; issuer and audience set it apart from every
- * other token.
+ * A JWT, signed by the current master secret itself: the wire contract fixes that; issuer and audience set it apart
+ * from every other token.
  */
 final class JwtCacheFormat implements CacheFormat {
 

@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param sessionId the session
  * @param userId its owner
  * @param epoch the owner's {@code sessionsValidAfter} in milliseconds, as it was read together with the proof; it never
- *     changes, however often the session is extended, so that a revocation reaches every descendant; except in the browser that ends all other sessions
+ *     changes, however often the session is extended, so that a revocation reaches every descendant; except in the
+ *     browser that ends all other sessions
  * @param signedInAt when the owner proved who they are
  * @param extendedAt when the expiry was last moved
  * @param expiresAt the expiry

@@ -118,8 +118,8 @@ public final class StatelessSessions implements SessionStrategy {
     @Override
     public void revokeOthers(Call call) {
         SessionTicket ticket = presented(call.request()).orElseThrow(CoreError.UNAUTHORIZED::error);
-        // Security rule: on the standing that this ticket was checked against, or of two that are there at once both
-        // win.
+        // Security rule: on the standing that this ticket was checked against, or of two that are there at once
+        // both win.
         User user = users.revokeSessionsIfUnrevoked(call.user(), clock.instant())
                 .orElseThrow(CoreError.UNAUTHORIZED::error);
         setAll(ticket.withEpochOf(user), user, call);
@@ -184,8 +184,8 @@ public final class StatelessSessions implements SessionStrategy {
         if (cookies.isOutdated(call.request())) {
             return setAll(ticket, live.user(), call);
         }
-        // Security rule: the owner's row is asked for who is not to be remembered, as soon as the first copy has run
-        // out.
+        // Security rule: the owner's row is asked for who is not to be remembered, as soon as the first copy has
+        // run out.
         return ticket.remembered() ? setShortLived(live, call) : keepAccessToken(live, call);
     }
 

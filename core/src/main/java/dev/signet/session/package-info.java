@@ -1,6 +1,6 @@
 /**
- * Sessions without a table, and with one. Begin at {@link dev.signet.session.StatelessSessions} or {@link
- * dev.signet.session.DatabaseSessions}.
+ * Sessions without a table, and with one. Begin at {@link dev.signet.session.StatelessSessions} or
+ * {@link dev.signet.session.DatabaseSessions}.
  *
  * <p>The cookie {@code session_token} holds a {@link dev.signet.session.SessionTicket}, or the token of a row;
  * {@code session_data} a

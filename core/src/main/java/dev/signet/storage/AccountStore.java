@@ -16,8 +16,8 @@ import java.util.Optional;
 public interface AccountStore {
 
     /**
-     * The user with this e-mail address and their account at this provider, in one statement. Empty when either is
-     * missing.
+     * The user with this e-mail address and their account at this provider, in one statement. Empty when
+     * either is missing.
      *
      * @param email lower-cased by the caller
      */

@@ -6,9 +6,9 @@ import java.time.Instant;
 /**
  * Counters of requests.
  *
- * <p>A window is fixed: the first hit starts it, up to {@code max} hits are allowed in it, and the first hit at or after
- * its end starts the next one. A counter is the key, the count, and {@code lastRequest}, which is the start of the
- * window.
+ * <p>A window is fixed: the first hit starts it, up to {@code max} hits are allowed in it, and the first hit at or
+ * after its end starts the next one. A counter is the key, the count, and {@code lastRequest}, which is the start
+ * of the window.
  *
  * <p>Better Auth's own counter is of the idle kind: each allowed hit restarts the window, so a caller who comes steadily,
  * and stays far below the limit, never rests for a whole window and is refused after {@code max} hits for good. Here

@@ -52,8 +52,8 @@ public final class AccessTokens {
     }
 
     /**
-     * A token for this user, with the claims {@code sub, sid, email, emailVerified, name, jti} beside the registered ones. It does not
-     * outlive the session, and a name from elsewhere that is too long for a cookie is cut.
+     * A token for this user, with the claims {@code sub, sid, email, emailVerified, name, jti} beside the registered
+     * ones. It does not outlive the session, and a name from elsewhere that is too long for a cookie is cut.
      */
     public String issue(Session session, User user) {
         Instant usual = clock.instant().plus(lifetime);

@@ -150,8 +150,8 @@ public final class EmailVerification {
      */
     public boolean consume(EmailProof.Change change, User user) {
         if (change.id() == null) {
-            // Better Auth keeps nothing for its links; they die with the hour. Without leave from a proved address none
-            // counts.
+            // Better Auth keeps nothing for its links; they die with the hour. Without leave from a proved
+            // address none counts.
             return change.step() == EmailProof.Step.CONFIRMED || !user.emailVerified();
         }
         return oneTime.consume(CHANGE + change.id())
@@ -159,7 +159,10 @@ public final class EmailVerification {
                 .isPresent();
     }
 
-    /** Security rule: a link that was asked for before a reset, or before the owner proved the mailbox, is worthless after. */
+    /**
+     * Security rule: a link that was asked for before a reset, or before the owner proved the mailbox, is
+     * worthless after.
+     */
     private static String standing(User user) {
         return user.id() + "|" + user.emailVerified() + "|" + user.epoch();
     }

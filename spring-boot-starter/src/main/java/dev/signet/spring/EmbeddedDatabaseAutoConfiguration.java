@@ -14,7 +14,8 @@ import org.springframework.context.annotation.Conditional;
 
 /**
  * The embedded database, for an application that has none: it names no {@code spring.datasource.url}, defines no
- * {@link DataSource} and is connected to none by Docker Compose or Testcontainers. The application may use it for its own tables as well.
+ * {@link DataSource} and is connected to none by Docker Compose or Testcontainers. The application may use it for its
+ * own tables as well.
  */
 @AutoConfiguration(beforeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)

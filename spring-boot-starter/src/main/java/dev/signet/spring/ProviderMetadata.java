@@ -16,9 +16,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * The document in which an issuer describes itself. It is looked for where OpenID Connect Discovery 1.0 section 4 and
- * RFC 8414 section 3 put it. Each request takes at most two seconds, follows no redirect and reads at most 64 KB.
- * Thread-safe.
+ * The document in which an issuer describes itself. It is looked for where OpenID Connect Discovery 1.0 section 4
+ * and RFC 8414 section 3 put it. Each request takes at most two seconds, follows no redirect and reads at most
+ * 64 KB. Thread-safe.
  */
 final class ProviderMetadata {
 

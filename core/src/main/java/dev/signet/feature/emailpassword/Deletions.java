@@ -39,7 +39,10 @@ final class Deletions {
         return token;
     }
 
-    /** Deletes the owner of this session, if the token is theirs and no older than their sessions; in any case it is used up. */
+    /**
+     * Deletes the owner of this session, if the token is theirs and no older than their sessions; in any case it
+     * is used up.
+     */
     void byToken(String token, ActiveSession session, Call call) {
         User user = session.user();
         boolean own = token.matches("[A-Za-z0-9_-]{1,200}")

@@ -61,8 +61,8 @@ final class ChangeEmail implements Endpoint<ChangeEmail.Input, StatusView> {
             throw AuthException.withoutCode(400, "Verification email isn't enabled");
         }
         if (!user.emailVerified() && !isFresh(call.session())) {
-            // Security rule: no mail to the old address asks for leave, so who finds an open browser must not take the
-            // account.
+            // Security rule: no mail to the old address asks for leave, so who finds an open browser must not
+            // take the account.
             throw SESSION_NOT_FRESH.error();
         }
         Optional<String> callback = Optional.ofNullable(input.callbackURL());

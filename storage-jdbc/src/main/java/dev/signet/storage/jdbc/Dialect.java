@@ -123,8 +123,8 @@ enum Dialect {
 
         @Override
         void bind(PreparedStatement statement, int index, Instant moment) throws SQLException {
-            // As text: to MariaDB 10, whose version begins with 5.5.5, MySQL's driver would send no fractions of a
-            // second.
+            // As text: to MariaDB 10, whose version begins with 5.5.5, MySQL's driver would send no fractions
+            // of a second.
             statement.setString(index, SQL_MILLIS.format(moment));
         }
 
@@ -249,8 +249,8 @@ enum Dialect {
     abstract String sharedLock();
 
     /**
-     * The query of the names of a table's columns; no row: there is no such table where {@code CREATE TABLE} would make
-     * one.
+     * The query of the names of a table's columns; no row: there is no such table where {@code CREATE TABLE}
+     * would make one.
      */
     abstract String columnsOfTable();
 

@@ -50,8 +50,8 @@ public final class Migrations {
     }
 
     /**
-     * Where a step can't be undone, Flyway notes its failure and refuses every further one. Ours can be run again from the
-     * beginning.
+     * Where a step can't be undone, Flyway notes its failure and refuses every further one. Ours can be run again
+     * from the beginning.
      */
     private static void forgetFailures(Database database) {
         if (database.dialect() == Dialect.MYSQL && ExistingTables.exists(database, HISTORY)) {

@@ -51,7 +51,9 @@ class Statements {
         }
     }
 
-    /** At most so many rows whose {@code expiresAt} is over; by their ids, for no database has the same words for a limit. */
+    /**
+     * At most so many rows whose {@code expiresAt} is over; by their ids, for no database has the same words for a limit.
+     */
     int deleteExpired(String table, Instant now, int max) throws SQLException {
         var find = """
                 SELECT "id" FROM "%s" WHERE "expiresAt" <= ? LIMIT ?""".formatted(table);

@@ -63,17 +63,6 @@ start_postgres() {
 
 database() { psql -q -h localhost -p "$postgres_port" -U postgres -c "CREATE DATABASE $1"; }
 
-# await PORT PID NAME: until it answers.
-await() {
-  for _ in $(seq 1 240); do
-    kill -0 "$2" 2>/dev/null || { tail -n 20 "$work/$3.log" >&2; fail "$3 did not start."; }
-    node -e 'fetch(process.argv[1]).then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))' \
-      "http://localhost:$1/api/auth/ok" 2>/dev/null && return 0
-    sleep 0.25
-  done
-  fail "$3 did not answer within a minute."
-}
-
 servers=()
 
 # known NAME PID PORT PEER REQUEST…: a server that load.mjs asks.
@@ -91,7 +80,7 @@ better_auth() {
   BETTER_AUTH_SECRET="$secret" node benchmarks/load/better-auth.mjs "$port" \
     "postgres://postgres@localhost:$postgres_port/load_$id" "$cache" >"$work/$id.log" 2>&1 &
   pids+=($!)
-  await "$port" $! "$id"
+  await "$name" $! "http://localhost:$port/api/auth/ok" "$work/$id.log"
   known "$name" $! "$port" "" "$@"
 }
 
@@ -107,7 +96,7 @@ signet() {
     --spring.datasource.url="jdbc:postgresql://localhost:$postgres_port/load_$id" --spring.datasource.username=postgres \
     --signet.rate-limit.enabled=false "${settings[@]}" >"$work/$id.log" 2>&1 &
   pids+=($!)
-  await "$port" $! "$id"
+  await "$name" $! "http://localhost:$port/api/auth/ok" "$work/$id.log"
   known "$name" $! "$port" "$peer" "$@"
 }
 

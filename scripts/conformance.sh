@@ -19,18 +19,12 @@ mails=""
 # start_server SETTING…: in the background, on an empty database.
 start_server() {
   data=$(mktemp -d)
-  "$JAVA_HOME/bin/java" -jar examples/tasks/api/target/tasks-api.jar --server.port="$port" \
+  "$JAVA_HOME/bin/java" -jar "$tasks_api" --server.port="$port" \
     --signet.base-url="$SIGNET_URL" --signet.data="$data" --signet.rate-limit.enabled=false \
     --signet.password.bcrypt-cost=4 --signet.email.change-enabled=true --signet.email.deletion.enabled=true \
     "$@" >"$data/api.log" 2>&1 &
   pid=$!
-  for _ in $(seq 1 240); do
-    kill -0 "$pid" 2>/dev/null || { tail -n 20 "$data/api.log" >&2; fail "Signet did not start."; }
-    node -e 'fetch(process.argv[1]).then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))' \
-      "$SIGNET_URL/api/auth/ok" 2>/dev/null && return 0
-    sleep 0.5
-  done
-  fail "Signet did not answer within two minutes."
+  await Signet "$pid" "$SIGNET_URL/api/auth/ok" "$data/api.log"
 }
 
 # start_in_production SETTING…: mails go to a mail server that is not there.

@@ -1,4 +1,4 @@
-# What ./run, ./test and .ci/run share. Sourced, not run.
+# What ./run, ./test and the other scripts share. Sourced, not run.
 
 say() { printf '%s\n' "$*"; }
 
@@ -90,6 +90,32 @@ quietly() {
     return 1
   fi
   rm -f "$log"
+}
+
+# Says why a server did not start, by its log: the analysis of Spring Boot if there is one, else the last lines.
+explain() {
+  local name="$1" log="$2" reason
+  reason=$(sed -n '/^Description:$/,/^Action:$/p' "$log" | sed -e '/^Description:$/d' -e '/^Action:$/d' -e '/^[[:space:]]*$/d')
+  if [ -n "$reason" ]; then
+    printf '%s\n' "$reason" >&2
+  else
+    tail -n 15 "$log" >&2
+    printf '%s\n' "$name did not start. The lines above are the end of $log." >&2
+  fi
+  exit 1
+}
+
+# await NAME PID URL LOG: until the server answers; it has two minutes.
+await() {
+  local name="$1" pid="$2" url="$3" log="$4"
+  for _ in $(seq 1 240); do
+    kill -0 "$pid" 2>/dev/null || explain "$name" "$log"
+    if node -e 'fetch(process.argv[1]).then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))' "$url" 2>/dev/null; then
+      return 0
+    fi
+    sleep 0.5
+  done
+  explain "$name" "$log"
 }
 
 tasks_api=examples/tasks/api/target/tasks-api.jar

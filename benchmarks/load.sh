@@ -16,15 +16,8 @@ Needs what ./run needs, and wrk and PostgreSQL's server (Debian's packages wrk a
 TEXT
 }
 
-seconds=8 date=$(date +%F)
-while [ $# -gt 0 ]; do
-  case "$1" in
-    --date) date="${2:-}" && shift ;;
-    *[!0-9]* | "") usage >&2 && exit 2 ;;
-    *) seconds="$1" ;;
-  esac
-  shift
-done
+numbers_and_date "$@"
+seconds=${numbers[0]:-8}
 
 require_tools
 PATH="$PATH:$(printf '%s:' /usr/lib/postgresql/*/bin)"

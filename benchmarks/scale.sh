@@ -7,30 +7,23 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 usage() {
   cat <<'TEXT'
-Usage: benchmarks/scale.sh [SMALL LARGE [CALLS]] [--memory SIZE] [--date YYYY-MM-DD]
+Usage: benchmarks/scale.sh [SMALL LARGE [CALLS]] [--date YYYY-MM-DD]
 
   SMALL, LARGE  how many users the two databases have; 10000 and 1000000 by default, which takes some minutes and 2 GB
                 in the folder for temporary files. Only those sizes,
                 with that memory, write benchmarks/results/scale.md
   CALLS         how many calls of each kind are measured; 5000 by default
-  --memory      shared_buffers of the server; 3GB by default, into which the tables of a million users fit
   --date        the date to write into the table; today by default
+
+SHARED_BUFFERS is the server's memory; 3GB by default, into which the tables of a million users fit.
 
 Ends with 1 when a call takes more than 1.5 times as long with LARGE as with SMALL.
 TEXT
 }
 
-sizes=() memory=3GB date=$(date +%F)
-while [ $# -gt 0 ]; do
-  case "$1" in
-    --memory) memory="${2:-}" && shift ;;
-    --date) date="${2:-}" && shift ;;
-    *[!0-9]* | "") usage >&2 && exit 2 ;;
-    *) sizes+=("$1") ;;
-  esac
-  shift
-done
-small=${sizes[0]:-10000} large=${sizes[1]:-1000000} calls=${sizes[2]:-5000}
+numbers_and_date "$@"
+small=${numbers[0]:-10000} large=${numbers[1]:-1000000} calls=${numbers[2]:-5000}
+memory=${SHARED_BUFFERS:-3GB}
 
 require_tools
 target=benchmarks/scale/target

@@ -128,3 +128,21 @@ build_tasks_api() {
     fail "The API could not be built. The lines above say why."
   touch "$tasks_api"
 }
+
+# numbers_and_date ARGUMENT…: puts plain numbers into numbers and the value of --date, today unless given, into date. For
+# scripts that take nothing else; they have a function usage.
+numbers_and_date() {
+  numbers=() date=$(date +%F)
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --help | -h) usage && exit 0 ;;
+      --date)
+        [ $# -ge 2 ] || fail "--date needs a value, as $date."
+        date="$2" && shift
+        ;;
+      *[!0-9]* | "") usage >&2 && exit 2 ;;
+      *) numbers+=("$1") ;;
+    esac
+    shift
+  done
+}

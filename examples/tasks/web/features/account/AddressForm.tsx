@@ -1,10 +1,10 @@
 'use client';
 
-import { useState } from 'react';
 import { Field } from '@/features/forms/Field';
+import { Form } from '@/features/forms/Form';
 import { FormMessage } from '@/features/forms/FormMessage';
 import styles from '@/features/forms/forms.module.css';
-import { checkAll, emailRule } from '@/features/forms/rules';
+import { emailRule } from '@/features/forms/rules';
 import { SubmitButton } from '@/features/forms/SubmitButton';
 import { useForm } from '@/features/forms/use-form';
 import { MailSent } from '@/features/mail/MailSent';
@@ -14,23 +14,19 @@ import { authClient } from '@/lib/auth-client';
 
 /** Asks for a change of address. `confirmed` says that the old one is, and has to allow it. */
 export function AddressForm({ confirmed, outbox }: { readonly confirmed: boolean; readonly outbox: boolean }) {
-  const [sent, setSent] = useState(false);
-  const { errors, pending, submit } = useForm({
-    fields: ['newEmail'] as const,
-    check: (values) => checkAll(values, { newEmail: emailRule }),
+  const { errors, pending, done, submit } = useForm({
+    fields: { newEmail: emailRule },
     send: async (values, form) => {
-      setSent(false);
       const newEmail = values.newEmail.trim().toLowerCase();
       await signedInCall((fetchOptions) =>
         authClient().changeEmail({ newEmail, callbackURL: addressPage(newEmail), fetchOptions }),
       );
       form.reset();
-      setSent(true);
     },
   });
   const where = confirmed ? 'your present address: open its link to allow the change' : 'the new address';
   return (
-    <form className={styles.form} method="post" noValidate onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Field
         label="New address"
         name="newEmail"
@@ -44,9 +40,9 @@ export function AddressForm({ confirmed, outbox }: { readonly confirmed: boolean
         <SubmitButton pending={pending}>Change address</SubmitButton>
         <FormMessage
           error={errors.form}
-          success={sent && <MailSent outbox={outbox}>{`A mail is on its way to ${where}.`}</MailSent>}
+          success={done && <MailSent outbox={outbox}>{`A mail is on its way to ${where}.`}</MailSent>}
         />
       </div>
-    </form>
+    </Form>
   );
 }

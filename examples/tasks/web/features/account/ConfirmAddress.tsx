@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { Form } from '@/features/forms/Form';
 import { FormMessage } from '@/features/forms/FormMessage';
 import styles from '@/features/forms/forms.module.css';
 import { SubmitButton } from '@/features/forms/SubmitButton';
@@ -13,21 +13,17 @@ import { explain, Problem } from '@/lib/problem';
 
 /** Says that the address is not confirmed yet, and sends the mail that does it. */
 export function ConfirmAddress({ email, outbox }: { readonly email: string; readonly outbox: boolean }) {
-  const [sent, setSent] = useState(false);
-  const { errors, pending, submit } = useForm({
-    fields: [] as const,
-    check: () => ({}),
+  const { errors, pending, done, submit } = useForm({
+    fields: {},
     send: async () => {
-      setSent(false);
       await signedInCall((fetchOptions) =>
         authClient().sendVerificationEmail({ email, callbackURL: addressPage(), fetchOptions }),
       );
-      setSent(true);
     },
     refused,
   });
   return (
-    <form className={styles.form} method="post" noValidate onSubmit={submit}>
+    <Form onSubmit={submit}>
       <p>Your address is not confirmed yet.</p>
       <div className={styles.row}>
         <SubmitButton pending={pending} kind="">
@@ -35,10 +31,10 @@ export function ConfirmAddress({ email, outbox }: { readonly email: string; read
         </SubmitButton>
         <FormMessage
           error={errors.form}
-          success={sent && <MailSent outbox={outbox}>A mail with a link is on its way to you.</MailSent>}
+          success={done && <MailSent outbox={outbox}>A mail with a link is on its way to you.</MailSent>}
         />
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -1,10 +1,12 @@
 'use client';
 
 import { useState } from 'react';
+import { Form } from '@/features/forms/Form';
 import { FormMessage } from '@/features/forms/FormMessage';
 import styles from '@/features/forms/forms.module.css';
+import { OwnerField } from '@/features/forms/OwnerField';
 import { PasswordField } from '@/features/forms/PasswordField';
-import { checkAll, currentPasswordRule } from '@/features/forms/rules';
+import { currentPasswordRule } from '@/features/forms/rules';
 import { SubmitButton } from '@/features/forms/SubmitButton';
 import { type FormErrors, useForm } from '@/features/forms/use-form';
 import { MailSent } from '@/features/mail/MailSent';
@@ -21,8 +23,7 @@ const MAIL_SENT = 'Verification email sent';
 export function DeleteForm({ email, outbox }: { readonly email: string; readonly outbox: boolean }) {
   const [sent, setSent] = useState(false);
   const { errors, pending, submit } = useForm({
-    fields: ['password'] as const,
-    check: (values) => checkAll(values, { password: currentPasswordRule }),
+    fields: { password: currentPasswordRule },
     send: async ({ password }, form) => {
       setSent(false);
       const callbackURL = window.location.origin + ACCOUNT_DELETED_PATH;
@@ -39,8 +40,8 @@ export function DeleteForm({ email, outbox }: { readonly email: string; readonly
     refused,
   });
   return (
-    <form className={styles.form} method="post" noValidate onSubmit={submit}>
-      <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
+    <Form onSubmit={submit}>
+      <OwnerField email={email} />
       <PasswordField
         label="Your password"
         name="password"
@@ -61,7 +62,7 @@ export function DeleteForm({ email, outbox }: { readonly email: string; readonly
           }
         />
       </div>
-    </form>
+    </Form>
   );
 }
 

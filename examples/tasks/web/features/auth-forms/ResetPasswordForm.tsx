@@ -2,11 +2,12 @@
 
 import Link from 'next/link';
 import { useState } from 'react';
+import { Form } from '@/features/forms/Form';
 import { FormMessage } from '@/features/forms/FormMessage';
 import styles from '@/features/forms/forms.module.css';
-import { PasswordField } from '@/features/forms/PasswordField';
+import { NewPasswordField } from '@/features/forms/NewPasswordField';
 import { newPasswordRefusal } from '@/features/forms/refusals';
-import { checkAll, newPasswordRule, PASSWORD_MIN } from '@/features/forms/rules';
+import { newPasswordRule } from '@/features/forms/rules';
 import { SubmitButton } from '@/features/forms/SubmitButton';
 import { useForm } from '@/features/forms/use-form';
 import { authCall } from '@/lib/auth-call';
@@ -19,8 +20,7 @@ import { PASSWORD_RESET_PATH } from '@/lib/sign-in-path';
 export function ResetPasswordForm({ token }: { readonly token: string }) {
   const [dead, setDead] = useState(false);
   const { errors, pending, submit } = useForm({
-    fields: ['newPassword'] as const,
-    check: (values) => checkAll(values, { newPassword: newPasswordRule }),
+    fields: { newPassword: newPasswordRule },
     send: async ({ newPassword }) => {
       await authCall((fetchOptions) => authClient().resetPassword({ newPassword, token, fetchOptions }));
       leaveTo(PASSWORD_RESET_PATH);
@@ -37,18 +37,11 @@ export function ResetPasswordForm({ token }: { readonly token: string }) {
     return <DeadResetLink />;
   }
   return (
-    <form className={styles.form} method="post" noValidate onSubmit={submit}>
-      <PasswordField
-        label="New password"
-        name="newPassword"
-        autoComplete="new-password"
-        hint={`At least ${PASSWORD_MIN} characters.`}
-        required
-        error={errors.fields['newPassword']}
-      />
+    <Form onSubmit={submit}>
+      <NewPasswordField label="New password" name="newPassword" error={errors.fields['newPassword']} />
       <SubmitButton pending={pending}>Save password</SubmitButton>
       <FormMessage error={errors.form} />
-    </form>
+    </Form>
   );
 }
 

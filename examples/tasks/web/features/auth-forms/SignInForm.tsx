@@ -2,11 +2,12 @@
 
 import Link from 'next/link';
 import { type ReactNode, useEffect, useState } from 'react';
+import { EmailField } from '@/features/forms/EmailField';
+import { Form } from '@/features/forms/Form';
 import { FormMessage } from '@/features/forms/FormMessage';
-import { Field } from '@/features/forms/Field';
 import { PasswordField } from '@/features/forms/PasswordField';
 import { SubmitButton } from '@/features/forms/SubmitButton';
-import { checkAll, currentPasswordRule, emailRule } from '@/features/forms/rules';
+import { currentPasswordRule, emailRule } from '@/features/forms/rules';
 import { type FormErrors, useForm } from '@/features/forms/use-form';
 import styles from '@/features/forms/forms.module.css';
 import { authCall } from '@/lib/auth-call';
@@ -30,8 +31,7 @@ export function SignInForm({
   const [unconfirmed, setUnconfirmed] = useState(false);
   useClearStaleCookies(ended);
   const { errors, pending, submit } = useForm({
-    fields: ['email', 'password'] as const,
-    check: (values) => checkAll(values, { email: emailRule, password: currentPasswordRule }),
+    fields: { email: emailRule, password: currentPasswordRule },
     send: async ({ email, password }) => {
       setUnconfirmed(false);
       await authCall((fetchOptions) => authClient().signIn.email({ email: email.trim(), password, fetchOptions }));
@@ -45,9 +45,9 @@ export function SignInForm({
     },
   });
   return (
-    <form className={styles.form} method="post" noValidate onSubmit={submit}>
+    <Form onSubmit={submit}>
       {notice && <p className={styles.notice}>{notice}</p>}
-      <Field label="E-mail" name="email" type="email" autoComplete="email" required error={errors.fields['email']} />
+      <EmailField error={errors.fields['email']} />
       <PasswordField
         label="Password"
         name="password"
@@ -62,7 +62,7 @@ export function SignInForm({
           Send the mail again
         </Link>
       )}
-    </form>
+    </Form>
   );
 }
 

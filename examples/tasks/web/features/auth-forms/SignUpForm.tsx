@@ -1,13 +1,14 @@
 'use client';
 
+import { EmailField } from '@/features/forms/EmailField';
 import { Field } from '@/features/forms/Field';
+import { Form } from '@/features/forms/Form';
 import { FormMessage } from '@/features/forms/FormMessage';
-import { PasswordField } from '@/features/forms/PasswordField';
+import { NewPasswordField } from '@/features/forms/NewPasswordField';
 import { newPasswordRefusal } from '@/features/forms/refusals';
 import { SubmitButton } from '@/features/forms/SubmitButton';
-import { checkAll, emailRule, nameRule, newPasswordRule, PASSWORD_MIN } from '@/features/forms/rules';
+import { emailRule, nameRule, newPasswordRule } from '@/features/forms/rules';
 import { useForm } from '@/features/forms/use-form';
-import styles from '@/features/forms/forms.module.css';
 import { authCall } from '@/lib/auth-call';
 import { authClient } from '@/lib/auth-client';
 import { addressPage } from '@/lib/address-page';
@@ -17,8 +18,7 @@ import { confirmFirstPath } from '@/lib/sign-in-path';
 /** Makes an account and goes to `next`, or to the sign-in page when the engine does not sign in at once. */
 export function SignUpForm({ next }: { readonly next: string }) {
   const { errors, pending, submit } = useForm({
-    fields: ['name', 'email', 'password'] as const,
-    check: (values) => checkAll(values, { name: nameRule, email: emailRule, password: newPasswordRule }),
+    fields: { name: nameRule, email: emailRule, password: newPasswordRule },
     send: async ({ name, email, password }) => {
       const account = await authCall((fetchOptions) =>
         authClient().signUp.email({
@@ -34,20 +34,13 @@ export function SignUpForm({ next }: { readonly next: string }) {
     refused: (failure) => newPasswordRefusal(failure, 'password', OTHER_FIELDS),
   });
   return (
-    <form className={styles.form} method="post" noValidate onSubmit={submit}>
+    <Form onSubmit={submit}>
       <Field label="Name" name="name" autoComplete="name" required error={errors.fields['name']} />
-      <Field label="E-mail" name="email" type="email" autoComplete="email" required error={errors.fields['email']} />
-      <PasswordField
-        label="Password"
-        name="password"
-        autoComplete="new-password"
-        hint={`At least ${PASSWORD_MIN} characters.`}
-        required
-        error={errors.fields['password']}
-      />
+      <EmailField error={errors.fields['email']} />
+      <NewPasswordField label="Password" name="password" error={errors.fields['password']} />
       <SubmitButton pending={pending}>Create account</SubmitButton>
       <FormMessage error={errors.form} />
-    </form>
+    </Form>
   );
 }
 

@@ -1,5 +1,6 @@
 'use client';
 
+import type { Rule } from '@/features/forms/rules';
 import { SubmitButton } from '@/features/forms/SubmitButton';
 import { useForm } from '@/features/forms/use-form';
 import { explain } from '@/lib/problem';
@@ -7,12 +8,12 @@ import styles from './tasks.module.css';
 
 export const NEW_TASK_ID = 'new-task';
 const ERROR_ID = 'new-task-error';
+const titleRule: Rule = (value) => (value.trim() === '' ? 'Write what needs doing.' : undefined);
 
 /** One line to write a task on. The text stays until the API has taken it. */
 export function AddTask({ onAdd }: { readonly onAdd: (title: string) => Promise<void> }) {
   const { errors, pending, submit } = useForm({
-    fields: ['title'] as const,
-    check: ({ title }) => (title.trim() === '' ? { title: 'Write what needs doing.' } : {}),
+    fields: { title: titleRule },
     send: async ({ title }, form) => {
       await onAdd(title.trim());
       form.reset();

@@ -10,12 +10,12 @@ usage() {
 Usage: benchmarks/scale.sh [SMALL LARGE [CALLS]] [--date YYYY-MM-DD]
 
   SMALL, LARGE  how many users the two databases have; 10000 and 1000000 by default, which takes some minutes and 2 GB
-                in the folder for temporary files. Only those sizes,
-                with that memory, write benchmarks/results/scale.md
+                in the folder for temporary files. Only those sizes write benchmarks/results/scale.md
   CALLS         how many calls of each kind are measured; 5000 by default
   --date        the date to write into the table; today by default
 
-SHARED_BUFFERS is the server's memory; 3GB by default, into which the tables of a million users fit.
+SHARED_BUFFERS is the server's memory; 3GB by default, into which the tables of a million users fit. With another one
+nothing is written.
 
 Ends with 1 when a call takes more than 1.5 times as long with LARGE as with SMALL.
 TEXT

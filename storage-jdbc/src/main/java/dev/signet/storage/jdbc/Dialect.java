@@ -4,13 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +62,15 @@ enum Dialect {
         }
     },
 
-    /** {@code timestamptz}. */
+    /**
+     * {@code timestamptz}, or {@code timestamp} in UTC, as Prisma makes it. The text of a moment suits both: the server makes
+     * of it what the column is, and leaves the zone aside where the column has none. A value with a type of its own would
+     * be moved by the time zone of the session.
+     */
     POSTGRESQL("PostgreSQL", "postgresql", "replace(gen_random_uuid()::text, '-', '')") {
         @Override
         void bind(PreparedStatement statement, int index, Instant moment) throws SQLException {
-            statement.setObject(index, moment.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
+            statement.setObject(index, SQL_MILLIS.format(moment) + "+00", Types.OTHER);
         }
 
         @Override

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +43,9 @@ public final class SigningKeys implements KeySource {
 
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
     private static final Duration RELOAD_INTERVAL = Duration.ofSeconds(10);
+
+    /** No request waits for longer than that for the question of another one. */
+    private static final Duration RELOAD_WAIT = Duration.ofMillis(500);
 
     private final ReentrantLock reloading = new ReentrantLock();
 
@@ -89,7 +93,7 @@ public final class SigningKeys implements KeySource {
     /** The public keys as a JWK Set in JSON, those of other instances among them. */
     public String publicKeys() {
         if (keeper != null) {
-            reload(keeper);
+            boolean unused = reload(keeper, Duration.ZERO);
         }
         List<VerificationKey> keys = new ArrayList<>();
         loaded.byId().values().forEach(key -> keys.add(key.verificationKey()));
@@ -104,35 +108,58 @@ public final class SigningKeys implements KeySource {
         if (keeper == null || kid == null) {
             return Optional.empty();
         }
-        if (!loaded.byId().containsKey(kid)) {
-            reload(keeper);
-        }
-        Loaded known = loaded;
-        SigningKey key = known.byId().get(kid);
-        if (key == null && known.isPartial()) {
+        SigningKey known = loaded.byId().get(kid);
+        if (known == null && !reload(keeper, RELOAD_WAIT)) {
             throw JwtException.keysUnavailable("The signing keys can't be read now: the database is away");
         }
-        return Optional.ofNullable(key).map(SigningKey::verificationKey);
+        return Optional.ofNullable(known == null ? loaded.byId().get(kid) : known)
+                .map(SigningKey::verificationKey);
     }
 
     /**
-     * Another instance may have made a key. Whatever the flood of unknown ids, the database is asked once in an
-     * interval, by one thread while the others go on with the keys they have; those stay good while it is away.
+     * Another instance may have made a key. Whatever the flood of unknown ids, the database is asked once in an interval, by
+     * one thread; the keys that are known stay good while it is away.
+     *
+     * @param wait for the answer that another thread waits for
+     * @return whether the keys are all that there were at the last question
      */
-    private void reload(Keeper from) {
-        Instant now = from.clock().instant();
-        if (now.isBefore(loaded.at().plus(RELOAD_INTERVAL)) || !reloading.tryLock()) {
-            return;
+    private boolean reload(Keeper from, Duration wait) {
+        if (!isDue(from)) {
+            return !loaded.isPartial();
+        }
+        if (!locked(wait)) {
+            return false;
         }
         try {
-            // What others are told meanwhile of a key that they don't find: to come again.
-            loaded = new Loaded(loaded.byId(), now, true);
-            loaded = new Loaded(load(from, loaded.byId()), now, false);
-        } catch (StorageUnavailableException away) {
-            LOG.warn("The signing keys can't be read again: the database is away");
+            if (isDue(from)) {
+                loaded = reloaded(from);
+            }
+            return !loaded.isPartial();
         } finally {
             reloading.unlock();
         }
+    }
+
+    private Loaded reloaded(Keeper from) {
+        try {
+            return new Loaded(load(from, loaded.byId()), from.clock().instant(), false);
+        } catch (StorageUnavailableException away) {
+            LOG.warn("The signing keys can't be read again: the database is away");
+            return new Loaded(loaded.byId(), from.clock().instant(), true);
+        }
+    }
+
+    private boolean locked(Duration wait) {
+        try {
+            return reloading.tryLock(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean isDue(Keeper from) {
+        return !from.clock().instant().isBefore(loaded.at().plus(RELOAD_INTERVAL));
     }
 
     private static Optional<SigningKey> ofAlgorithm(Map<String, SigningKey> keys, JwsAlgorithm algorithm) {

@@ -38,7 +38,6 @@ final class MariaDbBinaries {
                 unpack(jar, jar.getJarEntry(root + name), folder.resolve(name));
             }
         }
-        Files.setPosixFilePermissions(folder.resolve(SERVER), PosixFilePermissions.fromString("rwx------"));
         return folder;
     }
 
@@ -53,9 +52,13 @@ final class MariaDbBinaries {
         if (Files.exists(file) && Files.size(file) == entry.getSize()) {
             return;
         }
-        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        var folder = Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        // Two processes may do this at once, and one may run what the other unpacks.
+        var part = Files.createTempFile(folder, "", ".part");
         try (InputStream content = jar.getInputStream(entry)) {
-            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
         }
+        Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwx------"));
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

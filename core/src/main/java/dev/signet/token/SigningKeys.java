@@ -54,7 +54,7 @@ public final class SigningKeys implements KeySource {
     private final SigningKey current;
     private volatile Loaded loaded;
 
-    /** What was read, when; and whether there may be more, because the database was away. */
+    /** What was read, when; and whether there may be more, because the last reading failed. */
     private record Loaded(Map<String, SigningKey> byId, Instant at, boolean isPartial) {}
 
     private SigningKeys(@Nullable Keeper keeper, @Nullable TokenSecrets secrets, SigningKey current, Loaded loaded) {
@@ -110,7 +110,7 @@ public final class SigningKeys implements KeySource {
         }
         SigningKey known = loaded.byId().get(kid);
         if (known == null && !reload(keeper, RELOAD_WAIT)) {
-            throw JwtException.keysUnavailable("The signing keys can't be read now: the database is away");
+            throw JwtException.keysUnavailable("The signing keys can't be read now");
         }
         return Optional.ofNullable(known == null ? loaded.byId().get(kid) : known)
                 .map(SigningKey::verificationKey);
@@ -145,8 +145,10 @@ public final class SigningKeys implements KeySource {
             return new Loaded(load(from, loaded.byId()), from.clock().instant(), false);
         } catch (StorageUnavailableException away) {
             LOG.warn("The signing keys can't be read again: the database is away");
-            return new Loaded(loaded.byId(), from.clock().instant(), true);
+        } catch (RuntimeException failed) {
+            LOG.error("The signing keys can't be read again", failed);
         }
+        return new Loaded(loaded.byId(), from.clock().instant(), true);
     }
 
     private boolean locked(Duration wait) {

@@ -10,7 +10,7 @@ usage() {
 Usage: benchmarks/scale.sh [SMALL LARGE [CALLS]] [--date YYYY-MM-DD]
 
   SMALL, LARGE  how many users the two databases have; 10000 and 1000000 by default, which takes some minutes and 2 GB
-                in the folder for temporary files. Only those sizes write benchmarks/results/scale.md
+                in the folder for temporary files. Only the defaults write benchmarks/results/scale.md
   CALLS         how many calls of each kind are measured; 5000 by default
   --date        the date to write into the table; today by default
 
@@ -33,10 +33,10 @@ if stale "$target/lib" jwt/src/main core/src/main storage-jdbc/src/main benchmar
 fi
 load=$(cut -d " " -f 1 /proc/loadavg)
 # Client and server take turns: on two processors each turn would wake one, and how long that takes depends on which.
-one_processor=()
-! command -v taskset >/dev/null 2>&1 || one_processor=(taskset -c "$(($(nproc) - 1))")
+command -v taskset >/dev/null 2>&1 || fail "taskset is missing: install util-linux."
+processor=$(taskset -cp $$ | sed 's/.*[^0-9]//')
 status=0
-rows=$("${one_processor[@]}" "$JAVA_HOME/bin/java" -Xmx512m -cp "$target/classes:$target/lib/*" \
+rows=$(taskset -c "$processor" "$JAVA_HOME/bin/java" -Xmx512m -cp "$target/classes:$target/lib/*" \
   dev.signet.benchmarks.scale.Scale "$small" "$large" "$calls" "$memory" | tee /dev/stderr) || status=$?
 [ -n "$rows" ] || exit "$status"
 
@@ -58,7 +58,7 @@ TEXT
 }
 
 table
-if [ "$small/$large/$memory" = 10000/1000000/3GB ]; then
+if [ "$small/$large/$calls/$memory" = 10000/1000000/5000/3GB ]; then
   mkdir -p benchmarks/results
   table >benchmarks/results/scale.md
   say "benchmarks/results/scale.md"

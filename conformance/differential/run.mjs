@@ -14,6 +14,10 @@ const only = process.argv[2];
 const properties = await propertiesOf(signetUrl());
 const holds = (entry) => isAbout(properties, entry);
 const chosen = scenarios.filter((scenario) => holds(scenario) && (!only || scenario.name.includes(only)));
+if (chosen.length === 0) {
+  console.error(`No scenario${only ? ` with "${only}" in its name` : ''} is about this server: ${JSON.stringify(properties)}`);
+  process.exit(2);
+}
 console.log(Object.entries(properties).map((pair) => pair.join(': ')).join(', '));
 
 const folder = mkdtempSync(join(tmpdir(), 'conformance-'));

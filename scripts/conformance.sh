@@ -15,6 +15,7 @@ export SIGNET_URL="http://localhost:$port"
 pid=""
 data=""
 mails=""
+move=""
 
 # start_server SETTING…: in the background, on an empty database.
 start_server() {
@@ -50,9 +51,18 @@ stop_server() {
   mails=""
   pid=""
 }
-trap stop_server EXIT
+stop_all() {
+  stop_server
+  [ -z "$move" ] || kill "$move" 2>/dev/null || true
+}
+trap stop_all EXIT
 
 run() { (cd conformance && "$@"); }
+
+# Users of Better Auth on PostgreSQL and MariaDB move to Signet and back, on servers of their own. It takes its time.
+moved=$(mktemp)
+(cd conformance && npm run --silent move) >"$moved" 2>&1 &
+move=$!
 
 start_in_production
 run npm test
@@ -91,5 +101,7 @@ for cache in compact jwe; do
   SIGNET_COOKIE_CACHE="$cache" run npm run --silent differential -- error
   stop_server
 done
-# Users of Better Auth on PostgreSQL and MariaDB move to Signet and back; starts its own servers.
-(cd conformance && npm run --silent move)
+
+wait "$move" || { cat "$moved" >&2 && fail "The move of users from Better Auth to Signet failed."; }
+tail -n 8 "$moved"
+rm "$moved"

@@ -100,7 +100,7 @@ explain() {
     printf '%s\n' "$reason" >&2
   else
     tail -n 15 "$log" >&2
-    printf '%s\n' "$name did not start. The lines above are the end of $log." >&2
+    printf '%s\n' "$name did not start. The lines above are the end of its log." >&2
   fi
   exit 1
 }
@@ -115,7 +115,8 @@ await() {
     fi
     sleep 0.5
   done
-  explain "$name" "$log"
+  tail -n 15 "$log" >&2
+  fail "$name did not answer within two minutes. The lines above are the end of its log."
 }
 
 tasks_api=examples/tasks/api/target/tasks-api.jar

@@ -80,7 +80,7 @@ final class SignetSettings {
             return;
         }
         properties.trustedOrigins().stream()
-                .filter(origin -> origin.startsWith("https://") && !SignetOptions.isLoopback(URI.create(origin)))
+                .filter(origin -> origin.startsWith("https://") && !origin.contains("localhost"))
                 .findFirst()
                 .ifPresent(origin -> LOG.warn(
                         "signet.base-url is {}, so this counts as development: requests are not limited, and cookies are not"

@@ -2,6 +2,7 @@ package dev.signet.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -10,9 +11,9 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** A secret that was forgotten beside a list is told at the start. */
+/** What was probably forgotten is told at the start. */
 @Tag("R-346")
-class SecretWarningsTest {
+class SettingsWarningsTest {
 
     private static final String MASTER = "a-master-secret-of-the-environment-0123456";
     private static final String TOKEN = "a-token-secret-of-the-environment-6789abcd";
@@ -56,6 +57,27 @@ class SecretWarningsTest {
                 .singleElement()
                 .asString()
                 .startsWith("BETTER_AUTH_SECRETS is not used");
+    }
+
+    @Test
+    @Tag("R-399")
+    void anEngineThatTakesItselfForDevelopmentSaysSoWhereItLooksLikeProduction() {
+        Map<String, Object> forgotten = Map.of(
+                "signet.secret", MASTER, "signet.jwt.secret", TOKEN, "signet.trusted-origins", "https://*.example.com");
+        assertThat(warningsOf(forgotten))
+                .singleElement()
+                .asString()
+                .startsWith("signet.base-url is http://localhost:8080, so this counts as development")
+                .contains("https://*.example.com", "SIGNET_BASE_URL");
+        for (Map<String, Object> meant : List.<Map<String, Object>>of(
+                Map.of("signet.production", "false"),
+                Map.of("signet.production", "true"),
+                Map.of("signet.base-url", "https://api.example.com"),
+                Map.of("signet.trusted-origins", "http://192.168.0.7:3000,https://localhost:3000"))) {
+            Map<String, Object> settings = new HashMap<>(forgotten);
+            settings.putAll(meant);
+            assertThat(warningsOf(settings)).as(meant.toString()).isEmpty();
+        }
     }
 
     private static List<String> warningsOf(Map<String, Object> settings) {

@@ -13,13 +13,6 @@ public interface PasswordHasher {
     /** Whether the password is the one behind this encoded hash; false for a hash in a form it does not know. */
     boolean matches(String password, String encoded);
 
-    /**
-     * What {@link #matches} says.
-     *
-     * @param took how long the work took, without the time that it waited for its turn
-     */
-    record Checked(boolean matches, Duration took) {}
-
     /** The same as {@link #matches}, and how long it took by this clock. */
     default Checked check(String password, String encoded, InstantSource clock) {
         Instant begun = clock.instant();
@@ -35,4 +28,12 @@ public interface PasswordHasher {
      * that can't be read, which takes none.
      */
     String work(String encoded);
+
+    /**
+     * What {@link #check} says.
+     *
+     * @param matches what {@link #matches} says
+     * @param took how long the work took, without the time that it waited for its turn
+     */
+    record Checked(boolean matches, Duration took) {}
 }

@@ -1,8 +1,8 @@
 package dev.signet.http;
 
 /**
- * A host of a trusted origin, in which {@code *} stands for one or more characters of host labels and {@code ?} for one. A
- * comparison takes at the most the product of both lengths, whoever chose the host (CWE-1333). Immutable.
+ * A host of a trusted origin, in which {@code *} stands for one or more characters, dots included, and {@code ?} for one
+ * that is no dot. A comparison takes at the most the product of both lengths, whoever chose the host (CWE-1333). Immutable.
  */
 final class HostPattern {
 

@@ -39,7 +39,7 @@ final class FolderSpool implements MailSpool {
         this.folder = folder;
         try {
             PrivateFiles.createFolder(folder);
-            requireOwn();
+            requireClosedToOthers();
             Path file = folder.resolve("lock");
             if (!Files.exists(file)) {
                 PrivateFiles.create(file);
@@ -52,7 +52,7 @@ final class FolderSpool implements MailSpool {
     }
 
     /** Security rule: whoever can put a file there sends mails in the application's name. */
-    private void requireOwn() throws IOException {
+    private void requireClosedToOthers() throws IOException {
         if (PrivateFiles.isOpenToAll(folder)) {
             throw new IllegalArgumentException("signet.mail.spool: everybody can write into the folder " + folder
                     + ". Take that away from others (chmod o-w), or name another folder.");

@@ -8,7 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends nobody more than ten mails with a link of one kind in an hour: forms that everybody can fill in must not flood a
- * mailbox. What is above is withheld, and the request is answered as ever. Each kind counts for itself, so that strangers
+ * mailbox. What is above is withheld, and the request is answered as ever. Each kind counts for itself, as do mails to an
+ * address that an account would like to have, so that strangers
  * who ask for one can't keep the owner from another; and notices always go through. Thread-safe.
  */
 public final class LimitedMailer implements Mailer {

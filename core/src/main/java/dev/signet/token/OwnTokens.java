@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class OwnTokens {
 
     /** The longest token that a kind without need of more reads, in characters. */
-    public static final int MAX_LENGTH = 8 * 1024;
+    private static final int MAX_LENGTH = 8 * 1024;
 
     /**
      * What sets a kind apart from every other, besides its keys.
      *
+     * @param audience the {@code aud} of the claims
      * @param type the {@code typ} of the header (RFC 8725 section 3.11); null where the wire contract fixes that there is none
      * @param maxLength the longest token that is read, in characters
      */

@@ -32,11 +32,11 @@ public record EmailProof(
 
     /**
      * Whether it speaks of this user. Security rule: a link that tells the address alone is of nobody who signed up with it
-     * afterwards; its time has whole seconds.
+     * afterwards. Its time is cut to the second, and that of a user may be rounded up by the column.
      */
     public boolean isOf(User user) {
         boolean isTheirs =
-                userId == null ? user.createdAt().isBefore(issuedAt.plusSeconds(1)) : userId.equals(user.id());
+                userId == null ? !user.createdAt().isAfter(issuedAt.plusSeconds(1)) : userId.equals(user.id());
         return isTheirs && email.equals(user.email());
     }
 

@@ -3,10 +3,13 @@ package dev.signet.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,22 @@ class HashingPoolTest {
         assertThat(running.get()).isEqualTo("hash of running");
         assertThat(waiting.get()).isEqualTo("hash of waiting");
         assertThat(pool.hash("after")).isEqualTo("hash of after");
+    }
+
+    /** What an attacker's queue costs must not count for what a hash costs. */
+    @Test
+    @Tag("R-336")
+    void theWaitForATurnIsNoPartOfTheWork() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+        var running = inBackground("running");
+        started.await();
+        var checked = CompletableFuture.supplyAsync(() -> pool.check("a", "hash of a", now::get));
+        awaitQueued();
+        now.set(Instant.EPOCH.plusSeconds(60));
+        release.countDown();
+
+        assertThat(checked.get()).isEqualTo(new PasswordHasher.Checked(true, Duration.ZERO));
+        assertThat(running.get()).isEqualTo("hash of running");
     }
 
     @Test

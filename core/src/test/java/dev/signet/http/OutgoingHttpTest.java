@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class OutgoingHttpTest {
 
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final OutgoingHttp http = new OutgoingHttp();
     private HttpServer server;
@@ -72,11 +72,11 @@ class OutgoingHttpTest {
     void aClientThatIsGivenIsUsed() throws IOException {
         var given = new OutgoingHttp(HttpClient.newHttpClient());
 
-        assertThat(given.get(url("/ok"), Map.of("X-Body", "a"), SECOND, 100)).isEqualTo("a");
+        assertThat(given.get(url("/ok"), Map.of("X-Body", "a"), PATIENCE, 100)).isEqualTo("a");
     }
 
     private String get(String path, String body) throws IOException {
-        return http.get(url(path), Map.of("X-Body", body), SECOND, 100);
+        return http.get(url(path), Map.of("X-Body", body), PATIENCE, 100);
     }
 
     private URI url(String path) {

@@ -4,6 +4,7 @@ import dev.signet.crypto.PasswordHasher;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ final class EqualWork {
     private final Map<String, String> examples = new ConcurrentHashMap<>();
 
     /** The kinds of work that are too dear to be done for everybody, each told of once. */
-    private final Map<String, Duration> tooDear = new ConcurrentHashMap<>();
+    private final Set<String> tooDear = ConcurrentHashMap.newKeySet();
 
     /** @param configured a hash in the form that new passwords get */
     EqualWork(PasswordHasher hasher, InstantSource clock, String configured) {
@@ -39,7 +40,7 @@ final class EqualWork {
         examples.put(hasher.work(configured), configured);
     }
 
-    /** Whether the password is behind this hash, which becomes the example of its form, if it is the first. */
+    /** Whether the password is behind this hash, which becomes the example of its form, if it is the first and not too dear. */
     boolean check(String password, String hash) {
         PasswordHasher.Checked checked = hasher.check(password, hash, clock);
         learn(hash, checked.took());
@@ -52,8 +53,8 @@ final class EqualWork {
             return;
         }
         if (took.compareTo(DEAREST) <= 0) {
-            examples.put(work, hash);
-        } else if (tooDear.size() < MAX_FORMS && tooDear.putIfAbsent(work, took) == null) {
+            examples.putIfAbsent(work, hash);
+        } else if (tooDear.size() < MAX_FORMS && tooDear.add(work)) {
             LOG.warn(
                     "A password hash of the form {} took {} ms to check. Refusals for accounts with such hashes are slower than"
                             + " others, which tells that the account exists, until its owner signs in",

@@ -42,6 +42,7 @@ final class RequestPasswordReset implements Endpoint<RequestPasswordReset.Input,
             .rateLimit(3, Duration.ofMinutes(1))
             .errors(RESET_PASSWORD_DISABLED);
 
+    /** As many in an hour as there are mails with a link. */
     private static final Duration EVENT_INTERVAL = Duration.ofMinutes(6);
 
     private final Services services;
@@ -73,7 +74,10 @@ final class RequestPasswordReset implements Endpoint<RequestPasswordReset.Input,
 
     /** Security rule: anybody can ask for anybody, so this must not bury the rest of what happened to an account. */
     private void tell(String email, Optional<User> user, Call call) {
-        if (requests.begins(email, EVENT_INTERVAL, services.clock().instant())) {
+        if (requests.begins(
+                user.map(User::id).orElse(email),
+                EVENT_INTERVAL,
+                services.clock().instant())) {
             services.events()
                     .tell(new PasswordResetRequested(
                             call.occasion(), user.map(User::id).orElse(null)));

@@ -42,7 +42,7 @@ class BetterAuthLinksTest {
 
     @AutoClose
     private final TestAuth auth = TestAuth.builder()
-            .clock(new TestingClock(MAILED))
+            .clock(new TestingClock(MAILED.plusSeconds(1)))
             .options(options -> options.email(new EmailOptions(
                     Duration.ofHours(1), EmailOptions.Verification.DEFAULTS, true, EmailOptions.Deletion.DEFAULTS)))
             .build();

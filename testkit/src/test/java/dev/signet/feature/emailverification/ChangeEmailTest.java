@@ -83,6 +83,9 @@ class ChangeEmailTest {
 
         assertThat(follow(browser, MailKind.CHANGE_EMAIL, OLD).status()).isEqualTo(200);
         assertThat(has(NEW)).isFalse();
+        assertThat(auth.mailer().mails(MailKind.VERIFY_EMAIL, NEW))
+                .as("counted apart from the mails that the owner of the address asks for")
+                .allMatch(mail -> NEW.equals(mail.newEmail()));
         TestResponse proved = follow(browser, MailKind.VERIFY_EMAIL, NEW);
         assertThat(proved.status()).isEqualTo(200);
         assertThat(proved.text("user.email")).isEqualTo(NEW);

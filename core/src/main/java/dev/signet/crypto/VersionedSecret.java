@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 public record VersionedSecret(String version, String value) {
 
-    private static final Pattern WRITTEN = Pattern.compile("(0|[1-9][0-9]{0,8}):(.+)");
+    private static final String VERSION = "(0|[1-9][0-9]{0,8})";
+    private static final Pattern WRITTEN = Pattern.compile(VERSION + ":(.+)");
 
     /** One without a version. */
     public static VersionedSecret alone(String value) {
@@ -44,6 +45,11 @@ public record VersionedSecret(String version, String value) {
             secrets.add(new VersionedSecret(parts.group(1), parts.group(2)));
         }
         return secrets;
+    }
+
+    /** Whether this text may be a version. */
+    public static boolean isVersion(String text) {
+        return text.matches(VERSION);
     }
 
     /** Shows nothing. */

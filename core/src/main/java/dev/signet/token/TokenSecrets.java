@@ -35,10 +35,13 @@ public final class TokenSecrets implements KeySource {
 
     /**
      * The secret of that version; else the one without a version, for another instance may have a list by now; else, for a
-     * token without {@code kid}, the one of the lowest version, wherever it stands. The signature decides.
+     * token without {@code kid}, the one of the lowest version, wherever it stands. What is no version names no secret.
      */
     @Override
     public Optional<VerificationKey> find(@Nullable String kid) {
+        if (kid != null && !VersionedSecret.isVersion(kid)) {
+            return Optional.empty();
+        }
         Optional<SigningKey> named = keys.stream()
                 .filter(key -> key.kid()
                         .filter(version -> kid == null || version.equals(kid))

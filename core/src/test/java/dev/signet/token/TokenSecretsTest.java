@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Instances take a new list of secrets one after the other: whatever one of them signs, each of them has to accept. */
 @Tag("R-312")
@@ -67,6 +68,14 @@ class TokenSecretsTest {
             })
     void whatOneSignsTheOtherAccepts(String signer, String reader) {
         assertThat(subject(secrets(reader), signedBy(secrets(signer)))).isEqualTo("ada");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "01", "1 ", "-1", "../1", "1234567890"})
+    void whatIsNoVersionNamesNoSecret(String kid) {
+        assertThat(secrets("old").find(kid)).isEmpty();
+        assertThat(secrets("2:new,1:old").find(kid)).isEmpty();
+        assertThat(secrets("old").find("7")).isPresent();
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ export class Visitor {
   #sign({ claims, lifetime = 3600, secret = this.secret }) {
     const now = Math.floor(Date.now() / 1000);
     const filled = JSON.parse(this.#fill(JSON.stringify(claims)));
-    const token = new SignJWT(filled).setProtectedHeader({ alg: 'HS256' }).setIssuedAt(now - 7200).setExpirationTime(now + lifetime);
+    const token = new SignJWT(filled).setProtectedHeader({ alg: 'HS256' }).setIssuedAt(Math.min(now, now + lifetime - 60)).setExpirationTime(now + lifetime);
     return token.sign(new TextEncoder().encode(secret));
   }
 

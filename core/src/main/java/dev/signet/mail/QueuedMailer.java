@@ -33,6 +33,9 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
     private static final int THREADS_FOR_ONE_DOMAIN = 2;
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofMinutes(1);
+    /** Security rule: a mail that is made while the request is answered shows in the time of the answer who gets one. */
+    private static final Duration AFTER_THE_ANSWER = Duration.ofMillis(100);
+
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     private final MailTransport transport;
@@ -81,18 +84,17 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
 
     @Override
     public void send(Mail mail) {
-        String domain = domain(mail);
-        if (!room.enter(domain)) {
+        Waiting entry = new Waiting(new Kept("", mail, clock.instant()));
+        if (!room.enter(entry.domain)) {
             LOG.error("A mail of the kind {} was given up: {}", mail.kind().id(), Reason.QUEUE_FULL);
             tellAside(mail.kind(), Reason.QUEUE_FULL);
             return;
         }
-        Waiting entry = new Waiting(new Kept("", mail, clock.instant()), domain);
         waiting.add(entry);
         try {
             spooler.execute(() -> {
                 entry.kept = spool.keep(mail, entry.kept.since());
-                begin(entry);
+                beginIn(AFTER_THE_ANSWER, entry);
             });
         } catch (RejectedExecutionException stopped) {
             drop(entry, Reason.STOPPED);
@@ -114,18 +116,14 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
     }
 
     private void resume(Kept kept) {
-        Waiting entry = new Waiting(kept, domain(kept.mail()));
+        Waiting entry = new Waiting(kept);
         room.squeezeIn(entry.domain);
         waiting.add(entry);
         if (clock.instant().isAfter(kept.since().plus(options.retryFor()))) {
             drop(entry, Reason.TOO_OLD);
         } else {
-            begin(entry);
+            beginIn(Duration.ZERO, entry);
         }
-    }
-
-    private void begin(Waiting entry) {
-        lanes.run(entry.domain, () -> attempt(entry));
     }
 
     private static String domain(Mail mail) {
@@ -230,10 +228,15 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
         entry.attempts++;
         if (clock.instant().plus(next).isAfter(entry.kept.since().plus(options.retryFor()))) {
             drop(entry, Reason.TOO_OLD);
-            return;
+        } else {
+            beginIn(next, entry);
         }
+    }
+
+    private void beginIn(Duration pause, Waiting entry) {
         try {
-            ScheduledFuture<?> unused = executor.schedule(() -> begin(entry), next.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = executor.schedule(
+                    () -> lanes.run(entry.domain, () -> attempt(entry)), pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
             LOG.debug("Stopping: what waits is tried once more");
         }
@@ -283,9 +286,9 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
         /** Touched by one thread at a time: an attempt schedules the next one. */
         private int attempts;
 
-        Waiting(Kept kept, String domain) {
+        Waiting(Kept kept) {
             this.kept = kept;
-            this.domain = domain;
+            this.domain = domain(kept.mail());
         }
 
         private Mail mail() {

@@ -59,4 +59,10 @@ public record SessionOptions(
                     "signet.cookie.domain is \"" + cookieDomain + "\"; write a domain, as example.com.");
         }
     }
+
+    /** The same settings with sessions in the database. */
+    public SessionOptions inDatabase(DatabaseSessionOptions options) {
+        return new SessionOptions(
+                Strategy.DATABASE, expiresIn, updateAge, freshAge, cookiePrefix, cookieDomain, options);
+    }
 }

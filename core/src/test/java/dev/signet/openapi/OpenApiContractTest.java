@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signet.Signet;
 import dev.signet.options.AuditOptions;
 import dev.signet.options.BreachOptions;
+import dev.signet.options.DatabaseSessionOptions;
 import dev.signet.options.HashOptions;
 import dev.signet.options.PasswordOptions;
 import dev.signet.options.SecretOptions;
 import dev.signet.options.SessionOptions;
-import dev.signet.options.SessionOptions.Strategy;
 import dev.signet.options.SignetOptions;
 import dev.signet.spec.Repository;
 import java.io.IOException;
@@ -54,24 +54,11 @@ class OpenApiContractTest {
         SignetOptions options = SignetOptions.builder(new SecretOptions(
                         "only-for-reading-the-routes-1234567890", "only-for-reading-the-tokens-123456789"))
                 .password(new PasswordOptions(8, 128, HashOptions.bcrypt(4), 64, BreachOptions.DEFAULTS))
-                .session(inTheDatabase())
+                .session(SessionOptions.DEFAULTS.inDatabase(DatabaseSessionOptions.DEFAULTS))
                 .audit(new AuditOptions(true, Duration.ofDays(90)))
                 .build();
         try (Signet signet = Signet.builder(options, UnaskedStorage.create()).build()) {
             return Yaml.write(OpenApi.of(signet.routes(), options));
         }
-    }
-
-    /** The strategy that has all endpoints. */
-    private static SessionOptions inTheDatabase() {
-        SessionOptions defaults = SessionOptions.DEFAULTS;
-        return new SessionOptions(
-                Strategy.DATABASE,
-                defaults.expiresIn(),
-                defaults.updateAge(),
-                defaults.freshAge(),
-                defaults.cookiePrefix(),
-                defaults.cookieDomain(),
-                defaults.database());
     }
 }

@@ -64,24 +64,12 @@ class VerifyOnlyTest {
     @Tag("R-312")
     void bySecretsThatReplaceEachOther() {
         String next = "the-next-token-secret-of-the-tests-0123456789";
-        try (TestingApplication app = TestingApplication.start(
-                "signet.engine.enabled=false",
-                "signet.jwt.secrets=1:" + TestingTokens.SECRET + ",2:" + next,
-                "signet.jwt.issuer=" + TestingTokens.ISSUER,
-                "signet.jwt.audience=" + TestingTokens.AUDIENCE,
-                "signet.protect=/api/**",
-                "spring.autoconfigure.exclude=" + TestingTokens.DATABASE)) {
+        try (TestingApplication app = verifyingBy("1:" + TestingTokens.SECRET + ",2:" + next)) {
             assertThat(status(app, TestingTokens.of("ada")))
                     .as("from before the versions, where the next one is only announced")
                     .isEqualTo(200);
         }
-        try (TestingApplication app = TestingApplication.start(
-                "signet.engine.enabled=false",
-                "signet.jwt.secrets=2:" + next + ",1:" + TestingTokens.SECRET,
-                "signet.jwt.issuer=" + TestingTokens.ISSUER,
-                "signet.jwt.audience=" + TestingTokens.AUDIENCE,
-                "signet.protect=/api/**",
-                "spring.autoconfigure.exclude=" + TestingTokens.DATABASE)) {
+        try (TestingApplication app = verifyingBy("2:" + next + ",1:" + TestingTokens.SECRET)) {
             assertThat(status(app, TestingTokens.of("ada")))
                     .as("from before the versions")
                     .isEqualTo(200);
@@ -103,6 +91,17 @@ class VerifyOnlyTest {
                     .as("one secret, whatever its version is elsewhere")
                     .isEqualTo(200);
         }
+    }
+
+    /** By these secrets alone. */
+    private static TestingApplication verifyingBy(String secrets) {
+        return TestingApplication.start(
+                "signet.engine.enabled=false",
+                "signet.jwt.secrets=" + secrets,
+                "signet.jwt.issuer=" + TestingTokens.ISSUER,
+                "signet.jwt.audience=" + TestingTokens.AUDIENCE,
+                "signet.protect=/api/**",
+                "spring.autoconfigure.exclude=" + TestingTokens.DATABASE);
     }
 
     private static int status(TestingApplication app, String token) {

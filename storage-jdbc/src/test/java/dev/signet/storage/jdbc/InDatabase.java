@@ -2,7 +2,6 @@ package dev.signet.storage.jdbc;
 
 import dev.signet.options.DatabaseSessionOptions;
 import dev.signet.options.SessionOptions;
-import dev.signet.options.SessionOptions.Strategy;
 import dev.signet.testkit.TestAuth;
 import javax.sql.DataSource;
 
@@ -15,20 +14,8 @@ final class InDatabase {
     static TestAuth engine(DataSource database) {
         return TestAuth.builder()
                 .storage(JdbcStorage.on(database))
-                .options(options -> options.session(sessions(DatabaseSessionOptions.DEFAULTS)))
+                .options(
+                        options -> options.session(SessionOptions.DEFAULTS.inDatabase(DatabaseSessionOptions.DEFAULTS)))
                 .build();
-    }
-
-    /** With lifetimes as they are unless set. */
-    static SessionOptions sessions(DatabaseSessionOptions database) {
-        var defaults = SessionOptions.DEFAULTS;
-        return new SessionOptions(
-                Strategy.DATABASE,
-                defaults.expiresIn(),
-                defaults.updateAge(),
-                defaults.freshAge(),
-                defaults.cookiePrefix(),
-                defaults.cookieDomain(),
-                database);
     }
 }

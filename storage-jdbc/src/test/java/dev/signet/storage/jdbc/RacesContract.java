@@ -9,6 +9,7 @@ import dev.signet.options.DatabaseSessionOptions;
 import dev.signet.options.EmailOptions;
 import dev.signet.options.RequestOptions;
 import dev.signet.options.RequestOptions.RateLimitStorage;
+import dev.signet.options.SessionOptions;
 import dev.signet.storage.Storage;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
@@ -266,7 +267,7 @@ abstract class RacesContract {
     }
 
     private TestAuth instance(boolean limiting) {
-        var sessions = InDatabase.sessions(DatabaseSessionOptions.DEFAULTS);
+        var sessions = SessionOptions.DEFAULTS.inDatabase(DatabaseSessionOptions.DEFAULTS);
         var requests = new RequestOptions(List.of(), List.of(), limiting, RateLimitStorage.DATABASE, 64 * 1024);
         var hour = Duration.ofHours(1);
         var mails = new EmailOptions(

@@ -10,6 +10,7 @@ import dev.signet.options.DatabaseSessionOptions.CookieCache;
 import dev.signet.options.DatabaseSessionOptions.TokenStorage;
 import dev.signet.options.HashOptions;
 import dev.signet.options.PasswordOptions;
+import dev.signet.options.SessionOptions;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestResponse;
@@ -106,7 +107,7 @@ abstract class SessionStatementsContract {
         try (var upgrading = TestAuth.builder()
                 .storage(JdbcStorage.on(counter.dataSource()))
                 .clock(auth.clock())
-                .options(options -> options.session(InDatabase.sessions(DatabaseSessionOptions.DEFAULTS))
+                .options(options -> options.session(SessionOptions.DEFAULTS.inDatabase(DatabaseSessionOptions.DEFAULTS))
                         .password(new PasswordOptions(8, 128, HashOptions.bcrypt(5), 1_000, BreachOptions.DEFAULTS)))
                 .build()) {
             upgrading.clock().advance(DAY);
@@ -208,7 +209,8 @@ abstract class SessionStatementsContract {
     private TestAuth with(CookieCache cache, TokenStorage tokens) {
         return TestAuth.builder()
                 .storage(JdbcStorage.on(counter.dataSource()))
-                .options(options -> options.session(InDatabase.sessions(new DatabaseSessionOptions(cache, tokens))))
+                .options(options ->
+                        options.session(SessionOptions.DEFAULTS.inDatabase(new DatabaseSessionOptions(cache, tokens))))
                 .build();
     }
 }

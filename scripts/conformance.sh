@@ -8,6 +8,7 @@ require_tools
 
 port="${CONFORMANCE_PORT:-8091}"
 port_in_use "$port" && fail "Port $port is in use. Choose another: CONFORMANCE_PORT=N scripts/conformance.sh"
+build_tasks_api
 SIGNET_SECRET=$(node -p 'crypto.randomBytes(48).toString("base64")')
 SIGNET_JWT_SECRET=$(node -p 'crypto.randomBytes(48).toString("base64")')
 export SIGNET_SECRET SIGNET_JWT_SECRET

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,14 +33,14 @@ final class SourceBudget {
 
     private SourceBudget() {}
 
-    /** All main sources of all modules that the root's POM names. */
-    static List<Path> sources(Path root) throws IOException {
+    /** All sources in this folder, as src/main/java, of all modules that the root's POM names. */
+    static List<Path> sources(Path root, String folder) throws IOException {
         List<Path> sources = new ArrayList<>();
         Matcher module = MODULE.matcher(Files.readString(root.resolve("pom.xml")));
         while (module.find()) {
-            Path main = root.resolve(module.group(1)).resolve("src/main/java");
-            if (Files.isDirectory(main)) {
-                try (Stream<Path> files = Files.walk(main)) {
+            Path ofModule = root.resolve(module.group(1)).resolve(folder);
+            if (Files.isDirectory(ofModule)) {
+                try (Stream<Path> files = Files.walk(ofModule)) {
                     files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
                 }
             }
@@ -47,13 +48,16 @@ final class SourceBudget {
         return sources;
     }
 
+    /** Whether this source is too long: a sentence, or none. */
+    static Optional<String> length(String name, String source) {
+        long lines = source.lines().count();
+        return lines > MAX_FILE_LINES ? Optional.of(name + " has " + lines + " lines") : Optional.empty();
+    }
+
     /** What in this source is over the budget, one sentence each. */
     static List<String> violations(String name, String source) throws IOException {
         List<String> violations = new ArrayList<>();
-        long lines = source.lines().count();
-        if (lines > MAX_FILE_LINES) {
-            violations.add(name + " has " + lines + " lines");
-        }
+        length(name, source).ifPresent(violations::add);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         JavacTask task = (JavacTask)
                 compiler.getTask(null, null, null, List.of("-proc:none"), null, List.of(new Source(source)));

@@ -6,12 +6,10 @@ import static dev.signet.fixture.Wire.SESSION_TOKEN;
 import static dev.signet.fixture.Wire.error;
 import static dev.signet.fixture.Wire.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signet.fixture.ObservedStorage;
 import dev.signet.mail.Mail;
 import dev.signet.mail.MailKind;
-import dev.signet.mail.Mailer;
 import dev.signet.options.EmailOptions;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
@@ -33,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmailVerificationTest {
 
     private static final String ADA = "ada@example.com";
-    private static final String DONE = "200 {\"status\":true}";
     private static final String VERIFIED = "200 {\"status\":true,\"user\":null}";
     private static final String NOT_VERIFIED = "403 " + error("Email not verified", "EMAIL_NOT_VERIFIED");
     private static final String INVALID = "401 " + error("Invalid token", "INVALID_TOKEN");
@@ -273,55 +270,5 @@ class EmailVerificationTest {
                         + URLEncoder.encode(target, StandardCharsets.UTF_8));
         assertThat(response).hasToString("403 " + error("Invalid callbackURL", "INVALID_CALLBACK_URL"));
         assertThat(isVerified()).isFalse();
-    }
-
-    @Test
-    @Tag("R-096")
-    void aVisitorLearnsNothingByAskingForTheMail() {
-        auth.browser().signUp(ADA);
-        storage.forgetCalls();
-        assertThat(send(auth.browser(), "Ada@example.com")).hasToString(DONE);
-        List<String> work = storage.calls();
-        assertThat(auth.mailer().mails(MailKind.VERIFY_EMAIL, ADA)).hasSize(1);
-        assertThat(verify(auth.browser(), link().token())).hasToString(VERIFIED);
-
-        for (String email : List.of(ADA, "nobody@example.com")) {
-            storage.forgetCalls();
-            TestResponse response = send(auth.browser(), email);
-            assertThat(response).hasToString(DONE);
-            assertThat(response.setCookies()).isEmpty();
-            assertThat(storage.calls()).isEqualTo(work).containsExactly("UserStore.findByEmail");
-        }
-        assertThat(auth.mailer().mails()).hasSize(1);
-    }
-
-    @Test
-    void whoIsSignedInAsksForTheirOwnAddress() {
-        TestBrowser browser = auth.browser();
-        browser.signUp(ADA);
-        assertThat(send(browser, "eve@example.com")).hasToString("400 " + error("Email mismatch", "EMAIL_MISMATCH"));
-        assertThat(send(browser, ADA)).hasToString(DONE);
-        verify(browser, link().token());
-        assertThat(send(browser, ADA))
-                .hasToString("400 " + error("Email is already verified", "EMAIL_ALREADY_VERIFIED"));
-    }
-
-    private static TestResponse send(TestBrowser browser, String email) {
-        return browser.post("/send-verification-email", Map.of("email", email));
-    }
-
-    @Test
-    void withoutMailItIsOffAndCanNotBeRequired() {
-        try (TestAuth without = TestAuth.builder().mailer(Mailer.none()).build()) {
-            assertThat(send(without.browser(), ADA))
-                    .hasToString("400 " + error("Verification email isn't enabled", "VERIFICATION_EMAIL_NOT_ENABLED"));
-        }
-        var required = new EmailOptions.Verification(true, null, false, false, Duration.ofHours(1));
-        var builder = TestAuth.builder()
-                .mailer(Mailer.none())
-                .options(options -> options.email(changed(EmailOptions.DEFAULTS, required)));
-        assertThatThrownBy(builder::build)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("signet.email.verification.required is true, and no mail is configured");
     }
 }

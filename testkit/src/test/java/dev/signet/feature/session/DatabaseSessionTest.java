@@ -10,7 +10,6 @@ import dev.signet.fixture.InDatabase;
 import dev.signet.fixture.ObservedStorage;
 import dev.signet.fixture.Wire;
 import dev.signet.options.DatabaseSessionOptions.CookieCache;
-import dev.signet.storage.StorageUnavailableException;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestResponse;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Sessions in the table: how they begin, how they are read, and how a browser leaves them. */
@@ -257,50 +255,5 @@ class DatabaseSessionTest {
         assertThat(one.get("/get-session").setCookies()).noneMatch(cookie -> cookie.contains("Max-Age"));
         auth.clock().advance(Duration.ofSeconds(1));
         assertThat(one.get("/get-session").body()).isEqualTo("null");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "GET, /get-session",
-        "GET, /token",
-        "GET, /list-sessions",
-        "POST, /sign-out",
-        "POST, /revoke-sessions",
-        "POST, /revoke-other-sessions",
-        "POST, /update-user",
-        "POST, /update-session"
-    })
-    @Tag("R-050")
-    void aStoreThatIsAwayIsNotASignedOutBrowser(String method, String path) {
-        auth.clock().advance(ACCESS_LIFETIME);
-        storage.before(call -> {
-            throw new StorageUnavailableException("away", new IllegalStateException());
-        });
-
-        TestResponse response =
-                browser.request(method, path).json(Map.of("name", "x")).send();
-
-        assertThat(response.status()).isEqualTo(503);
-        assertThat(response.header("retry-after")).isPresent();
-        assertThat(response.setCookies()).isEmpty();
-        storage.before(call -> {});
-        assertThat(browser.get("/get-session").text("user.email")).isEqualTo(EMAIL);
-    }
-
-    @Test
-    void aSignInThatARevocationOvertakesIsRefused() {
-        TestBrowser late = auth.browser();
-        storage.onceAfter(
-                "AccountStore.findByEmail",
-                () -> storage.users()
-                        .revokeSessions(
-                                storage.users().findByEmail(EMAIL).orElseThrow().id(),
-                                auth.clock().instant()));
-
-        TestResponse response = late.signIn(EMAIL, TestAuth.PASSWORD);
-
-        assertThat(response).hasToString("401 " + Wire.error("Failed to create session", "FAILED_TO_CREATE_SESSION"));
-        assertThat(response.setCookies()).isEmpty();
-        assertThat(late.signIn(EMAIL, TestAuth.PASSWORD).status()).isEqualTo(200);
     }
 }

@@ -2,7 +2,6 @@ package dev.signet.feature.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.signet.fixture.ObservedStorage;
 import dev.signet.jwt.JwkSet;
@@ -12,14 +11,11 @@ import dev.signet.jwt.JwtVerifier;
 import dev.signet.options.JwtOptions;
 import dev.signet.options.SecretOptions;
 import dev.signet.storage.Storage;
-import dev.signet.storage.StorageUnavailableException;
 import dev.signet.testkit.MemoryStorage;
 import dev.signet.testkit.TestAuth;
 import dev.signet.testkit.TestBrowser;
 import dev.signet.testkit.TestingClock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +26,6 @@ class GetJwksTest {
 
     private static final SecretOptions OTHER_SECRETS =
             new SecretOptions("other-master-secret-0123456789abcdefghij", "other-token-secret-zyxwvutsrq9876543210");
-
-    /** Its kid is wxyz. */
-    private static final String UNKNOWN = "eyJhbGciOiJFZERTQSIsImtpZCI6Ind4eXoifQ.e30.AAAA";
 
     private final TestingClock clock = new TestingClock(TestAuth.START);
 
@@ -174,108 +167,6 @@ class GetJwksTest {
             }
         } finally {
             second[0].close();
-        }
-    }
-
-    @Test
-    void theKeysAreThereWhileTheDatabaseIsAway() {
-        ObservedStorage storage = new ObservedStorage();
-        try (var auth = engine(storage, JwsAlgorithm.EDDSA)) {
-            String keys = auth.browser().get("/jwks").body();
-            clock.advance(Duration.ofMinutes(1));
-            storage.before(call -> {
-                throw new StorageUnavailableException("away", new IllegalStateException());
-            });
-
-            assertThat(auth.browser().get("/jwks")).hasToString("200 " + keys);
-        }
-    }
-
-    @Test
-    @Tag("R-050")
-    void aKeyThatCanNotBeLookedForIsNoFaultOfTheToken() {
-        ObservedStorage storage = new ObservedStorage();
-        try (var auth = engine(storage, JwsAlgorithm.EDDSA)) {
-            JwtVerifier verifier = auth.signet().accessTokens().verifier();
-            assertThat(reason(verifier, UNKNOWN)).isEqualTo(JwtException.Reason.UNKNOWN_KEY);
-            clock.advance(Duration.ofMinutes(1));
-            storage.before(call -> {
-                throw new StorageUnavailableException("away", new IllegalStateException());
-            });
-
-            assertThat(reason(verifier, UNKNOWN)).isEqualTo(JwtException.Reason.KEYS_UNAVAILABLE);
-            assertThat(reason(verifier, UNKNOWN))
-                    .as("not asked again as yet")
-                    .isEqualTo(JwtException.Reason.KEYS_UNAVAILABLE);
-            storage.before(call -> {});
-            clock.advance(Duration.ofMinutes(1));
-            assertThat(reason(verifier, UNKNOWN)).isEqualTo(JwtException.Reason.UNKNOWN_KEY);
-        }
-    }
-
-    @Test
-    @Tag("R-030")
-    void aTableThatCanNotBeReadIsAskedOnceInTenSecondsToo() {
-        ObservedStorage storage = new ObservedStorage();
-        try (var auth = engine(storage, JwsAlgorithm.EDDSA)) {
-            String keys = auth.browser().get("/jwks").body();
-            clock.advance(Duration.ofMinutes(1));
-            storage.forgetCalls();
-            storage.before(call -> {
-                throw new IllegalStateException("a defect");
-            });
-            for (int i = 0; i < 5; i++) {
-                assertThat(auth.browser().get("/jwks")).hasToString("200 " + keys);
-            }
-            assertThat(storage.calls()).hasSize(1);
-        }
-    }
-
-    @Test
-    @Tag("R-027")
-    void whoMeetsAnUnknownKeyWhileTheTableIsReadWaitsForTheAnswer() throws Exception {
-        ObservedStorage storage = new ObservedStorage();
-        CountDownLatch reading = new CountDownLatch(1);
-        try (var auth = engine(storage, JwsAlgorithm.EDDSA)) {
-            JwtVerifier verifier = auth.signet().accessTokens().verifier();
-            clock.advance(Duration.ofMinutes(1));
-            storage.before(call -> {
-                reading.countDown();
-                pause();
-            });
-            var first = CompletableFuture.supplyAsync(() -> reason(verifier, UNKNOWN));
-            reading.await();
-
-            assertThat(reason(verifier, UNKNOWN)).isEqualTo(JwtException.Reason.UNKNOWN_KEY);
-            assertThat(first.get()).isEqualTo(JwtException.Reason.UNKNOWN_KEY);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static JwtException.Reason reason(JwtVerifier verifier, String token) {
-        return catchThrowableOfType(JwtException.class, () -> verifier.verify(token))
-                .reason();
-    }
-
-    @Test
-    @Tag("R-030")
-    void theKeysAreReadOnceInTenSecondsAtTheMost() {
-        ObservedStorage storage = new ObservedStorage();
-        try (var auth = engine(storage, JwsAlgorithm.EDDSA)) {
-            clock.advance(Duration.ofSeconds(11));
-            storage.forgetCalls();
-            for (int i = 0; i < 20; i++) {
-                auth.browser().get("/jwks");
-                auth.signet().accessTokens().verify(UNKNOWN);
-            }
-            assertThat(storage.calls()).containsExactly("SigningKeyStore.findAll");
         }
     }
 

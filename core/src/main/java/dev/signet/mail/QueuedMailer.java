@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -45,7 +44,7 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
     private final InstantSource clock;
     private final MailSpool spool;
     private final Room room;
-    private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<WaitingMail> waiting = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor executor;
     private final DomainLanes lanes;
     /** The spool has a thread of its own: no request waits for the disk, and no mail server keeps a mail from it. */
@@ -84,10 +83,10 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
 
     @Override
     public void send(Mail mail) {
-        Waiting entry = new Waiting(new Kept("", mail, clock.instant()));
+        WaitingMail entry = new WaitingMail(new Kept("", mail, clock.instant()));
         if (!room.enter(entry.domain)) {
             LOG.error("A mail of the kind {} was given up: {}", mail.kind().id(), Reason.QUEUE_FULL);
-            tellAside(mail.kind(), Reason.QUEUE_FULL);
+            aside(() -> tell(() -> listener.abandoned(mail.kind(), Reason.QUEUE_FULL)));
             return;
         }
         waiting.add(entry);
@@ -101,22 +100,28 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
         }
     }
 
+    /** Wakes the threads that {@link #send} wakes: most of its time goes into that. */
+    @Override
+    public void pretend(Mail mail) {
+        aside(() -> in(AFTER_THE_ANSWER, () -> {}));
+    }
+
     @Override
     public void withheld(MailKind kind) {
-        tellAside(kind, Reason.RECIPIENT_LIMIT);
+        aside(() -> tell(() -> listener.abandoned(kind, Reason.RECIPIENT_LIMIT)));
     }
 
     /** Security rule: told for those who have an account alone, so a slow listener must not show in the answer's time. */
-    private void tellAside(MailKind kind, Reason reason) {
+    private void aside(Runnable work) {
         try {
-            spooler.execute(() -> tell(() -> listener.abandoned(kind, reason)));
+            spooler.execute(work);
         } catch (RejectedExecutionException stopped) {
             LOG.debug("Stopped: nobody is told");
         }
     }
 
     private void resume(Kept kept) {
-        Waiting entry = new Waiting(kept);
+        WaitingMail entry = new WaitingMail(kept);
         room.squeezeIn(entry.domain);
         waiting.add(entry);
         if (clock.instant().isAfter(kept.since().plus(options.retryFor()))) {
@@ -124,10 +129,6 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
         } else {
             beginIn(Duration.ZERO, entry);
         }
-    }
-
-    private static String domain(Mail mail) {
-        return mail.to().substring(mail.to().lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
     /** How many mails wait for the server. */
@@ -157,7 +158,7 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
 
     private void tryOnceMore() throws InterruptedException {
         // What is still being sent must not be sent twice.
-        List<Waiting> rest = waiting.stream()
+        List<WaitingMail> rest = waiting.stream()
                 .filter(entry -> !entry.busy)
                 .sorted(Comparator.comparing(entry -> entry.kept.since()))
                 .toList();
@@ -178,7 +179,7 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
         }
     }
 
-    private void leave(Waiting entry) {
+    private void leave(WaitingMail entry) {
         if (entry.kept.id().isEmpty()) {
             drop(entry, Reason.STOPPED);
         } else {
@@ -188,7 +189,7 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
         }
     }
 
-    private void attempt(Waiting entry) {
+    private void attempt(WaitingMail entry) {
         entry.busy = true;
         boolean done = deliver(entry);
         entry.busy = false;
@@ -198,7 +199,7 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
     }
 
     /** Whether it is done with: delivered, or given up. */
-    private boolean deliver(Waiting entry) {
+    private boolean deliver(WaitingMail entry) {
         try {
             transport.deliver(templates.message(entry.mail()));
         } catch (MailFailure failure) {
@@ -222,7 +223,7 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
         return true;
     }
 
-    private void retry(Waiting entry) {
+    private void retry(WaitingMail entry) {
         Duration pause = FIRST_RETRY.multipliedBy(1L << Math.min(entry.attempts, 6));
         Duration next = pause.compareTo(LAST_RETRY) < 0 ? pause : LAST_RETRY;
         entry.attempts++;
@@ -233,23 +234,26 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
         }
     }
 
-    private void beginIn(Duration pause, Waiting entry) {
+    private void beginIn(Duration pause, WaitingMail entry) {
+        in(pause, () -> lanes.run(entry.domain, () -> attempt(entry)));
+    }
+
+    private void in(Duration pause, Runnable work) {
         try {
-            ScheduledFuture<?> unused = executor.schedule(
-                    () -> lanes.run(entry.domain, () -> attempt(entry)), pause.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = executor.schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
             LOG.debug("Stopping: what waits is tried once more");
         }
     }
 
-    private boolean drop(Waiting entry, Reason reason) {
+    private boolean drop(WaitingMail entry, Reason reason) {
         if (release(entry)) {
             abandon(entry.mail().kind(), reason);
         }
         return true;
     }
 
-    private boolean release(Waiting entry) {
+    private boolean release(WaitingMail entry) {
         boolean removed = waiting.remove(entry);
         if (removed) {
             room.leave(entry.domain);
@@ -275,24 +279,5 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
         Thread thread = new Thread(work, "signet-mail");
         thread.setDaemon(true);
         return thread;
-    }
-
-    /** A mail that is on its way; two of them are never equal. */
-    private static final class Waiting {
-
-        private final String domain;
-        private volatile Kept kept;
-        private volatile boolean busy;
-        /** Touched by one thread at a time: an attempt schedules the next one. */
-        private int attempts;
-
-        Waiting(Kept kept) {
-            this.kept = kept;
-            this.domain = domain(kept.mail());
-        }
-
-        private Mail mail() {
-            return kept.mail();
-        }
     }
 }

@@ -13,6 +13,7 @@ import dev.signet.onetime.OneTimeTokens;
 import dev.signet.options.EmailOptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmailVerification {
 
     private static final String CHANGE = "change-email:";
+    private static final User NOBODY = new User("", "", "", true, null, Instant.EPOCH, Instant.EPOCH, null);
 
     private final Mailer mailer;
     private final String url;
@@ -73,27 +75,42 @@ public final class EmailVerification {
 
     /** Sends the mail, to the address of this user. */
     public void send(User user, Optional<String> callbackUrl) {
-        String token = pretend(user);
-        mailer.send(Mail.of(MailKind.VERIFY_EMAIL, user, link(token, callbackUrl)));
+        mailer.send(proofMail(user, callbackUrl));
     }
 
     /** The work of {@link #send} for somebody who gets no mail. */
-    public String pretend(User user) {
-        return tokens.write(proof(user, null));
+    public void pretend(Optional<String> callbackUrl) {
+        mailer.pretend(proofMail(NOBODY, callbackUrl));
     }
 
     /** What a sign-up does. */
     public void onSignUp(User user, Optional<String> callbackUrl) {
-        if (mailer.isConfigured() && options.sendsOnSignUp()) {
+        if (sendsOnSignUp()) {
             send(user, callbackUrl);
         }
     }
 
-    /** What a sign-in with the right password does, before it is refused. */
-    public void onSignIn(User user, Optional<String> callbackUrl) {
-        if (options.onSignIn() && isDue(user)) {
-            send(user, callbackUrl);
+    /** The work of {@link #onSignUp} where the address is taken. */
+    public void pretendSignUp(Optional<String> callbackUrl) {
+        if (sendsOnSignUp()) {
+            pretend(callbackUrl);
         }
+    }
+
+    private boolean sendsOnSignUp() {
+        return mailer.isConfigured() && options.sendsOnSignUp();
+    }
+
+    /**
+     * What a sign-in does before it is refused for the lack of the proof.
+     *
+     * @param owner whose password it was; for nobody the same work is done
+     */
+    public void onSignIn(Optional<User> owner, Optional<String> callbackUrl) {
+        if (!options.onSignIn()) {
+            return;
+        }
+        owner.filter(this::isDue).ifPresentOrElse(user -> send(user, callbackUrl), () -> pretend(callbackUrl));
     }
 
     /** Marks the browser of a sign-up that waits for the proof, where the link of the mail signs in. */
@@ -128,20 +145,20 @@ public final class EmailVerification {
 
     /** Asks at the old mailbox whether the address shall change. */
     public void askForChange(User user, String newEmail, Optional<String> callbackUrl) {
-        String token = keepChange(user, newEmail, EmailProof.Step.CONFIRMED);
-        mailer.send(
-                Mail.of(MailKind.CHANGE_EMAIL, user, link(token, callbackUrl)).about(newEmail));
+        Mail.Link link = keepChange(user, newEmail, EmailProof.Step.CONFIRMED, callbackUrl);
+        mailer.send(Mail.of(MailKind.CHANGE_EMAIL, user, link).about(newEmail));
     }
 
     /** Asks for a proof at the new mailbox. */
     public void sendToNewAddress(User user, String newEmail, Optional<String> callbackUrl) {
-        String token = keepChange(user, newEmail, EmailProof.Step.PROVED);
-        mailer.send(new Mail(MailKind.VERIFY_EMAIL, newEmail, user.name(), link(token, callbackUrl), newEmail));
+        Mail.Link link = keepChange(user, newEmail, EmailProof.Step.PROVED, callbackUrl);
+        mailer.send(new Mail(MailKind.VERIFY_EMAIL, newEmail, user.name(), link, newEmail));
     }
 
     /** The work of both for an address that is taken. */
-    public void pretendChange(User user, String newEmail) {
-        keepChange(user, newEmail, EmailProof.Step.PROVED);
+    public void pretendChange(User user, String newEmail, Optional<String> callbackUrl) {
+        Mail.Link link = keepChange(user, newEmail, EmailProof.Step.PROVED, callbackUrl);
+        mailer.pretend(Mail.of(MailKind.CHANGE_EMAIL, user, link).about(newEmail));
     }
 
     /**
@@ -167,15 +184,19 @@ public final class EmailVerification {
         return user.id() + "|" + user.emailVerified() + "|" + user.epoch();
     }
 
+    private Mail proofMail(User user, Optional<String> callbackUrl) {
+        return Mail.of(MailKind.VERIFY_EMAIL, user, link(tokens.write(proof(user, null)), callbackUrl));
+    }
+
     private EmailProof proof(User user, EmailProof.@Nullable Change change) {
         return new EmailProof(user.id(), user.email(), user.epoch(), clock.instant(), change);
     }
 
     /** Whoever changed an address and took it back must not be moved once more by an old link. */
-    private String keepChange(User user, String newEmail, EmailProof.Step step) {
+    private Mail.Link keepChange(User user, String newEmail, EmailProof.Step step, Optional<String> callbackUrl) {
         String id = ids.id();
         oneTime.keep(CHANGE + id, standing(user), options.expiresIn());
-        return tokens.write(proof(user, new EmailProof.Change(step, newEmail, id)));
+        return link(tokens.write(proof(user, new EmailProof.Change(step, newEmail, id))), callbackUrl);
     }
 
     private Mail.Link link(String token, Optional<String> callbackUrl) {

@@ -14,6 +14,7 @@ class LimitedMailerTest {
 
     private final List<String> sent = new ArrayList<>();
     private final List<MailKind> withheld = new ArrayList<>();
+    private int pretended;
     private Instant now = Instant.parse("2026-03-01T10:15:30Z");
 
     private final Mailer mailer = new LimitedMailer(
@@ -21,6 +22,11 @@ class LimitedMailerTest {
                 @Override
                 public void send(Mail mail) {
                     sent.add(mail.kind().id() + " " + mail.to());
+                }
+
+                @Override
+                public void pretend(Mail mail) {
+                    pretended++;
                 }
 
                 @Override
@@ -53,6 +59,22 @@ class LimitedMailerTest {
         now = now.plus(Duration.ofHours(1));
         send(MailKind.VERIFY_EMAIL, "ada@example.com", 1);
         assertThat(sent).hasSize(13);
+    }
+
+    /** Otherwise strangers could use up the mails of somebody who is about to sign up. */
+    @Test
+    @Tag("R-334")
+    void whatIsPretendedCountsForNobody() {
+        Mail.Link link = new Mail.Link("t", "http://a/t", Duration.ofHours(1));
+        for (int i = 0; i < 12; i++) {
+            mailer.pretend(new Mail(MailKind.VERIFY_EMAIL, "ada@example.com", "", link, null));
+        }
+        assertThat(pretended).as("never refused").isEqualTo(12);
+        assertThat(sent).isEmpty();
+        assertThat(withheld).isEmpty();
+
+        send(MailKind.VERIFY_EMAIL, "ada@example.com", 10);
+        assertThat(sent).hasSize(10);
     }
 
     @Test

@@ -66,8 +66,10 @@ final class RequestPasswordReset implements Endpoint<RequestPasswordReset.Input,
         // From the settings: what a request says of the host must not reach a mail.
         String url = services.options().url() + "/reset-password/" + token + "?callbackURL="
                 + URLEncoder.encode(redirectTo, StandardCharsets.UTF_8);
-        user.ifPresent(owner -> services.mailer()
-                .send(Mail.of(MailKind.RESET_PASSWORD, owner, new Mail.Link(token, url, tokens.lifetime()))));
+        Mail.Link link = new Mail.Link(token, url, tokens.lifetime());
+        user.ifPresentOrElse(
+                owner -> services.mailer().send(Mail.of(MailKind.RESET_PASSWORD, owner, link)),
+                () -> services.mailer().pretend(new Mail(MailKind.RESET_PASSWORD, email, "", link, null)));
         tell(email, user, call);
         return Output.ALWAYS;
     }

@@ -109,7 +109,7 @@ final class SignInEmail implements Endpoint<SignInEmail.Input, SignInEmail.Outpu
         // Security rule: whoever signed up with an address after a stranger must not get the link that proves
         // it for them.
         Optional<User> owner = found.filter(account -> matches).map(UserWithAccount::user);
-        owner.ifPresent(user -> verification.onSignIn(user, Optional.ofNullable(input.callbackURL())));
+        verification.onSignIn(owner, Optional.ofNullable(input.callbackURL()));
         return verification.await(owner, isRemembered(input), EMAIL_NOT_VERIFIED.error());
     }
 

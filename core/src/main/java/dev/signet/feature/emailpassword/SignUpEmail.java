@@ -87,31 +87,34 @@ final class SignUpEmail implements Endpoint<SignUpEmail.Input, SignUpEmail.Outpu
         // The hash comes first, so that a taken address takes as long as a free one.
         String hash = passwords.hash(input.password());
         User user = newUser(input);
-        boolean remembered = !Boolean.FALSE.equals(input.rememberMe());
         if (!services.storage().users().createIfAbsent(user, newAccount(user, hash))) {
-            return taken(user, hash, remembered, call);
+            return taken(user, hash, input, call);
         }
         services.events().tell(new SignedUp(call.occasion(), user.id()));
         verification.onSignUp(user, Optional.ofNullable(input.callbackURL()));
         if (verification.isRequired()) {
             signUps.free(user.email());
-            verification.await(user, remembered, call);
+            verification.await(user, isRemembered(input), call);
             return new Output(null, UserView.of(user));
         }
-        ActiveSession active = issuer.issue(new PendingSignIn(user, "email", remembered), call);
+        ActiveSession active = issuer.issue(new PendingSignIn(user, "email", isRemembered(input)), call);
         return new Output(active.session().token(), UserView.of(user));
     }
 
     /** Where the mailbox has the last word, a taken address gets the answer of a free one. */
-    private Output taken(User user, String hash, boolean remembered, Call call) {
+    private Output taken(User user, String hash, Input input, Call call) {
         services.events().tell(new SignUpRefused(call.occasion()));
         if (!verification.isRequired()) {
             throw USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL.error();
         }
-        String unused = verification.pretend(user);
+        verification.pretendSignUp(Optional.ofNullable(input.callbackURL()));
         signUps.taken(user.email(), hash);
-        verification.await(user, remembered, call);
+        verification.await(user, isRemembered(input), call);
         return new Output(null, UserView.of(user));
+    }
+
+    private static boolean isRemembered(Input input) {
+        return !Boolean.FALSE.equals(input.rememberMe());
     }
 
     private User newUser(Input input) {

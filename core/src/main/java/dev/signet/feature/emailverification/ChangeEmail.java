@@ -67,7 +67,7 @@ final class ChangeEmail implements Endpoint<ChangeEmail.Input, StatusView> {
         }
         Optional<String> callback = Optional.ofNullable(input.callbackURL());
         if (services.storage().users().findByEmail(newEmail).isPresent()) {
-            verification.pretendChange(user, newEmail);
+            verification.pretendChange(user, newEmail, callback);
         } else if (user.emailVerified()) {
             verification.askForChange(user, newEmail, callback);
         } else {

@@ -16,7 +16,6 @@ import dev.signet.model.User;
 import dev.signet.verification.EmailVerification;
 import dev.signet.verification.LatestSignUps;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,6 @@ final class SendVerificationEmail implements Endpoint<SendVerificationEmail.Inpu
             .summary("Ask for a mail with a link that proves the address")
             .rateLimit(3, Duration.ofMinutes(1))
             .errors(VERIFICATION_EMAIL_NOT_ENABLED, EMAIL_MISMATCH, EMAIL_ALREADY_VERIFIED);
-
-    private static final User NOBODY = new User("", "", "", true, null, Instant.EPOCH, Instant.EPOCH, null);
 
     private final Services services;
     private final EmailVerification verification;
@@ -58,19 +55,16 @@ final class SendVerificationEmail implements Endpoint<SendVerificationEmail.Inpu
         if (signedIn.isPresent()) {
             requireDue(signedIn.get(), email);
         }
-        User user =
-                signedIn.or(() -> services.storage().users().findByEmail(email)).orElse(NOBODY);
+        Optional<User> user = signedIn.or(() -> services.storage().users().findByEmail(email));
         // Security rule: the link must not go to whoever signed up with the address after a stranger, and takes the
         // account
         // for their own: it would prove the stranger's. They come in by a new password.
         boolean disputed = verification.isRequired()
                 && signedIn.isEmpty()
                 && signUps.find(email).isPresent();
-        if (user.emailVerified() || disputed) {
-            verification.pretend(user);
-        } else {
-            verification.send(user, Optional.ofNullable(input.callbackURL()));
-        }
+        Optional<String> callback = Optional.ofNullable(input.callbackURL());
+        user.filter(found -> !found.emailVerified() && !disputed)
+                .ifPresentOrElse(due -> verification.send(due, callback), () -> verification.pretend(callback));
         return StatusView.DONE;
     }
 

@@ -92,6 +92,22 @@ class OutageTest {
         }
     }
 
+    /** It takes no place in the queue from mails, and nobody gets it. */
+    @Test
+    @Tag("R-334")
+    void aMailThatIsPretendedIsNotSent() {
+        try (TestingServer server = TestingServer.plain();
+                QueuedMailer mailer = mailer(server.port(), 5)) {
+            IntStream.range(0, 50).forEach(i -> mailer.pretend(mail(i)));
+            assertThat(mailer.waiting()).isZero();
+            mailer.send(mail(99));
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> !told.isEmpty());
+            assertThat(told).containsExactly("delivered reset-password");
+            assertThat(server.recipients()).containsExactly(TestingMails.email(99));
+        }
+    }
+
     @Test
     @Tag("R-090")
     void whatTheServerRefusesForGoodIsToldAndNotTriedAgain() {

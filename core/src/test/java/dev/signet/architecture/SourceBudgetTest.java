@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Small files and small methods, in every module. */
+@Tag("newest-jdk")
 class SourceBudgetTest {
 
     /** Exceptions: one line each, with its reason. None so far. */

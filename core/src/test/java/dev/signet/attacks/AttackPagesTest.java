@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The pages about attacks: each line names tests that exist. */
+@Tag("newest-jdk")
 class AttackPagesTest {
 
     private static final String THREATS = "docs/jwt-threat-model.md";

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * source with a fixed seed; {@code -Dsignet.fuzz.seed} sets another, {@code -Dsignet.fuzz.rounds} how many tokens each
  * algorithm gets.
  */
+@Tag("newest-jdk")
 class DifferentialTest {
     private static final long SEED = Long.getLong("signet.fuzz.seed", 7519);
     private static final int ROUNDS = Integer.getInteger("signet.fuzz.rounds", 500);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the tables on every database. */
+@Tag("newest-jdk")
 abstract class MigrationsContract {
 
     HikariDataSource database;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The database goes away and comes back while people use the engine: they wait a moment, and nobody is signed out. */
 @Tag("R-354")
+@Tag("newest-jdk")
 abstract class OutageContract {
 
     private static final int PEOPLE = 4;

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("R-352")
+@Tag("newest-jdk")
 abstract class RacesContract {
 
     private static final int TIMES = 50;

@@ -130,7 +130,7 @@ public final class Signet implements AutoCloseable {
         events.close();
     }
 
-    /** Counted in the memory of the process: a statement for those who have an account alone would show in the time. */
+    /** Counted in the memory of the process: the request waits for the count. */
     private static Mailer mailer(Builder builder, InstantSource clock) {
         return builder.options.limitsRequests()
                 ? new LimitedMailer(builder.mailer, new MemoryRateLimits(), clock)

@@ -11,7 +11,8 @@ public interface Mailer {
 
     /**
      * Does the work of {@link #send} for somebody who gets no mail: otherwise the time of an answer would tell who has an
-     * account (CWE-208). Nothing comes of it. Never throws.
+     * account (CWE-208). Nothing comes of it. Never throws. Does nothing unless overridden, which is right where {@link
+     * #send} takes no time worth speaking of.
      */
     default void pretend(Mail mail) {}
 

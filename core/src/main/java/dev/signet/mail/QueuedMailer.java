@@ -13,8 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +45,10 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
     private final MailSpool spool;
     private final Room room;
     private final Set<WaitingMail> waiting = ConcurrentHashMap.newKeySet();
-    private final ScheduledThreadPoolExecutor executor;
-    private final DomainLanes lanes;
+    private final ExecutorService executor = Executors.newFixedThreadPool(THREADS, QueuedMailer::daemon);
+    private final DomainLanes lanes = new DomainLanes(executor, THREADS_FOR_ONE_DOMAIN);
+    /** Mail servers that hang hold the threads of the executor, never this one: whose turn it is stays as it came. */
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(QueuedMailer::daemon);
     /** The spool has a thread of its own: no request waits for the disk, and no mail server keeps a mail from it. */
     private final ExecutorService spooler = Executors.newSingleThreadExecutor(QueuedMailer::daemon);
 
@@ -75,9 +77,6 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
         this.clock = clock;
         this.spool = spool;
         this.room = new Room(options.queue());
-        this.executor = new ScheduledThreadPoolExecutor(THREADS, QueuedMailer::daemon);
-        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        this.lanes = new DomainLanes(executor, THREADS_FOR_ONE_DOMAIN);
         spool.left().forEach(this::resume);
     }
 
@@ -85,8 +84,7 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
     public void send(Mail mail) {
         WaitingMail entry = new WaitingMail(new Kept("", mail, clock.instant()));
         if (!room.enter(entry.domain)) {
-            LOG.error("A mail of the kind {} was given up: {}", mail.kind().id(), Reason.QUEUE_FULL);
-            aside(() -> tell(() -> listener.abandoned(mail.kind(), Reason.QUEUE_FULL)));
+            aside(() -> abandon(mail.kind(), Reason.QUEUE_FULL));
             return;
         }
         waiting.add(entry);
@@ -111,12 +109,12 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
         aside(() -> tell(() -> listener.abandoned(kind, Reason.RECIPIENT_LIMIT)));
     }
 
-    /** Security rule: told for those who have an account alone, so a slow listener must not show in the answer's time. */
+    /** Security rule: what is done for those who have an account alone must not show in the time of the answer. */
     private void aside(Runnable work) {
         try {
             spooler.execute(work);
         } catch (RejectedExecutionException stopped) {
-            LOG.debug("Stopped: nobody is told");
+            LOG.debug("Stopped: it is left out");
         }
     }
 
@@ -142,6 +140,7 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
      */
     @Override
     public void close() {
+        timer.shutdownNow();
         spooler.shutdown();
         executor.shutdown();
         try {
@@ -240,7 +239,7 @@ public final class QueuedMailer implements Mailer, AutoCloseable {
 
     private void in(Duration pause, Runnable work) {
         try {
-            ScheduledFuture<?> unused = executor.schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = timer.schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
             LOG.debug("Stopping: what waits is tried once more");
         }

@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,42 @@ class FairnessTest {
             goOn.countDown();
             await().atMost(Duration.ofSeconds(60)).until(() -> mailer.waiting() == 0);
             assertThat(server.recipients()).hasSize(120).doesNotHaveDuplicates();
+        }
+    }
+
+    /** Two of them hold all threads; whose turn comes next must not be the one that is slow already. */
+    @Test
+    @Tag("R-330")
+    void betweenTwoSlowDomainsTheThirdIsNext() {
+        Semaphore one = new Semaphore(0);
+        AtomicInteger hanging = new AtomicInteger();
+        try (TestingServer server = TestingServer.plain();
+                QueuedMailer mailer = mailer(server, 1000)) {
+            server.answer(recipient -> {
+                if (!recipient.endsWith("@quick.example")) {
+                    hanging.incrementAndGet();
+                }
+                if (recipient.endsWith("@slower.example")) {
+                    one.acquireUninterruptibly();
+                }
+                hangForSlowDomain(recipient);
+            });
+            IntStream.range(0, 4).forEach(i -> mailer.send(mail("person" + i + "@slower.example")));
+            IntStream.range(0, 2).forEach(i -> mailer.send(mail("person" + i + "@slow.example")));
+            await().atMost(Duration.ofSeconds(30)).until(() -> hanging.get() == 4);
+            mailer.send(mail("ada@quick.example"));
+            await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+
+            one.release();
+
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> server.recipients().contains("ada@quick.example"));
+            one.release(3);
+            goOn.countDown();
+            await().atMost(Duration.ofSeconds(30)).until(() -> mailer.waiting() == 0);
+        } finally {
+            one.release(8);
+            goOn.countDown();
         }
     }
 
